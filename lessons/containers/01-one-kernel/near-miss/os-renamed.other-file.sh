@@ -1,0 +1,3 @@
+#!/bin/sh
+# The right line in a file of another name.
+echo 'PRETTY_NAME="Nutshell Linux"' > /root/os-release
