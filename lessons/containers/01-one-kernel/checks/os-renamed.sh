@@ -6,7 +6,8 @@ if [ ! -f "$file" ]; then
   echo "There is no file $file any more. Make a new one: echo 'PRETTY_NAME=\"Nutshell Linux\"' > $file"
   exit 1
 fi
-name=$(head -c 4096 "$file" | sed -n 's/^PRETTY_NAME=//p' | tr -d "\"'\000-\037" | tail -n 1)
+# Control characters are left out, since the name is shown again in the message.
+name=$(head -c 4096 "$file" | sed -n 's/^PRETTY_NAME=//p' | tail -n 1 | tr -d "\"'\000-\037\177")
 name=$(printf '%.60s' "$name")
 
 case $name in
