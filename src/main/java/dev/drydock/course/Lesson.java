@@ -1,5 +1,6 @@
 package dev.drydock.course;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,11 @@ public record Lesson(String course, String id, String title, String summary, Opt
      */
     public Optional<Path> asset(String path) {
         return Assets.find(folder, path);
+    }
+
+    /** The script that solves a task, where the steps' own commands are not the answer. */
+    public Optional<Path> solution(String taskId) {
+        return Optional.of(folder.resolve("solve").resolve(taskId + ".sh")).filter(Files::isRegularFile);
     }
 
     private List<Block> blocks() {

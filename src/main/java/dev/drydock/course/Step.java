@@ -20,6 +20,11 @@ public record Step(String id, String title, String titleHtml, List<Block> blocks
         return Lesson.ANCHOR_PREFIX + id;
     }
 
+    /** What the step's code would do in a lab, in reading order. */
+    public List<Action> actions() {
+        return Lesson.only(Html.class, blocks).stream().flatMap(html -> html.actions().stream()).toList();
+    }
+
     /** The step's graded tasks, in order. */
     public List<Task> tasks() {
         return Lesson.only(Task.class, blocks);
