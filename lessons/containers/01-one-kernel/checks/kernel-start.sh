@@ -17,9 +17,12 @@ if ! seconds=$(date -d "$given" +%s 2>/dev/null || date -D '%a %b %d %H:%M:%S %Y
 fi
 
 if within "$seconds" "$kernel_start" 5; then
-  age=$(((lab_start - kernel_start) / 60))
-  if [ "$age" -eq 1 ]; then unit=minute; else unit=minutes; fi
-  echo "Right. The kernel had been running for $age $unit when the first process of your lab started."
+  minutes=$(((lab_start - kernel_start) / 60))
+  if [ "$minutes" -lt 2 ]; then age="a moment"
+  elif [ "$minutes" -lt 120 ]; then age="$minutes minutes"
+  elif [ "$minutes" -lt 2880 ]; then age="$((minutes / 60)) hours"
+  else age="$((minutes / 1440)) days"; fi
+  echo "Right. The kernel had already been running for $age when the first process of your lab started."
   exit 0
 fi
 if within "$seconds" "$lab_start" 5; then

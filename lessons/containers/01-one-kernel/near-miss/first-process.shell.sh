@@ -1,3 +1,3 @@
 #!/bin/sh
-# Prints the shell, which feels like the first process to who types in it.
+# Prints the shell, which feels like the first process to somebody who types in it.
 echo bash
