@@ -3,7 +3,7 @@ file=/etc/os-release
 
 # Only a regular file is read: a pipe put in its place would keep the check waiting.
 if [ ! -f "$file" ]; then
-  echo "There is no file $file any more. Make a new one: echo 'PRETTY_NAME=\"Nutshell Linux\"' > $file"
+  echo "There is no ordinary file $file any more. Make a new one: rm -f $file; echo 'PRETTY_NAME=\"Nutshell Linux\"' > $file"
   exit 1
 fi
 # Control characters are left out, since the name is shown again in the message.
