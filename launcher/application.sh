@@ -1,0 +1,45 @@
+# Building the application with Maven, and only when something it is made from has changed.
+
+stamp=target/drydock.stamp
+
+application_inputs() {
+  {
+    printf '%s\n' "$JAVA_HOME"
+    find pom.xml src/main -type d \( -name node_modules -o -name dist \) -prune -o -type f -exec $hasher {} + | LC_ALL=C sort
+  } | sha256
+}
+
+maven_mend() {
+  if grep -q 'No space left on device' "$1"; then fail "The disk is full: Maven could not build." "Free some space, then start again."; fi
+  if grep -Eq 'Unknown host|Could not transfer|Temporary failure in name|Connection timed out|Connection refused|ENOTFOUND|ECONNREFUSED|EAI_AGAIN' "$1"; then
+    fail "The mirror of the Java or npm packages cannot be reached, so Drydock could not be built." \
+      "Check the network; a proxy or mirror is set in ~/.m2/settings.xml and ~/.npmrc." "The whole story: $1"
+  fi
+  fail "Drydock could not be built." "The reason is above, the whole story in $1."
+}
+
+require_application() {
+  wanted_stamp=$(application_inputs)
+  if [ -e target/quarkus-app/quarkus-run.jar ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted_stamp" ]; then
+    finish "unchanged"
+    return
+  fi
+  rm -f "$stamp"
+  run "$logs/build.log" 's/^\[INFO\] --- \([^ ]*\).*/\1/p; s/^Downloading from [^ ]* .*\/\([^/]*\)$/fetching \1/p' \
+    mvn -B package -DskipTests -Dstyle.color=never || {
+    grep -E '^\[ERROR\]' "$logs/build.log" | head -n 12 | cut -c 1-220 | sed 's/^/      | /' >&2
+    maven_mend "$logs/build.log"
+  }
+  printf '%s\n' "$wanted_stamp" >"$stamp"
+  finish "target/quarkus-app"
+}
+
+# Every word of Maven is shown, so the pipe must not hide its result.
+test_application() {
+  result=$data/run/test.result
+  { mvn -B -ntp verify; printf '%s\n' $? >"$result"; } </dev/null 2>&1 | tee "$logs/test.log"
+  code=$(cat "$result")
+  [ "$code" = 0 ] && return
+  printf '\n' >&2
+  fail "The tests did not pass." "The whole story: $logs/test.log"
+}
