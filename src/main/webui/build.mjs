@@ -1,0 +1,49 @@
+// Bundles the pages' scripts and styles into build/, where Quinoa picks them up.
+import { build } from 'esbuild';
+import { cp, readdir, rm } from 'node:fs/promises';
+
+const shared = { bundle: true, logLevel: 'warning', target: ['chrome109', 'firefox115', 'safari16.4'] };
+
+if (process.argv.includes('--tests')) {
+  await rm('build-tests', { recursive: true, force: true });
+  const tests = (await readdir('tests')).filter((name) => name.endsWith('.test.ts'));
+  await build({
+    ...shared,
+    entryPoints: tests.map((name) => `tests/${name}`),
+    outdir: 'build-tests',
+    outExtension: { '.js': '.mjs' },
+    format: 'esm',
+    platform: 'node',
+    target: 'node18',
+  });
+} else {
+  const development = process.env.NODE_ENV === 'development';
+  await rm('build', { recursive: true, force: true });
+  await cp('public', 'build', { recursive: true });
+  await build({
+    ...shared,
+    // Entry points keep their names, the templates refer to them; whatever they load carries a hash.
+    entryPoints: {
+      site: 'src/site/site.ts',
+      lesson: 'src/lesson/lesson.ts',
+      style: 'src/styles/style.css',
+    },
+    outdir: 'build/app',
+    chunkNames: 'parts/[name]-[hash]',
+    assetNames: 'parts/[name]-[hash]',
+    loader: { '.woff2': 'file' },
+    format: 'esm',
+    splitting: true,
+    minify: !development,
+    sourcemap: development,
+    legalComments: 'linked',
+  });
+  // Runs before the first paint, so it is a classic script of its own.
+  await build({
+    ...shared,
+    entryPoints: { 'theme-early': 'src/site/theme-early.ts' },
+    outdir: 'build/app',
+    format: 'iife',
+    minify: !development,
+  });
+}

@@ -1,0 +1,122 @@
+// The lab's half of the page: which view is shown, what it says, which buttons make sense. All views are in the page already; this shows one.
+import { ask } from '../site/dialogs';
+import { stages, type Lab } from './lab';
+import type { LabSession } from './lab-session';
+import { roughly } from './time-left';
+
+type View = 'none' | 'queued' | 'starting' | 'ready' | 'asleep' | 'ended';
+
+const status: Record<View, string> = {
+  none: 'No lab yet',
+  queued: 'Waiting for a place',
+  starting: 'Starting',
+  ready: 'Ready',
+  asleep: 'Asleep',
+  ended: 'Ended',
+};
+
+export class LabPane {
+  #view: View | null = null;
+
+  constructor(private readonly pane: HTMLElement) {}
+
+  bind(session: LabSession): void {
+    this.#onClick('start', () => session.start());
+    this.#onClick('wake', () => session.wake());
+    this.#onClick('extend', () => session.extend());
+    this.#onClick('leave-queue', () => session.end());
+    this.#onClick('reset', async () => {
+      const { confirmed } = await ask({
+        title: 'Reset the lab?',
+        text: [
+          'You get a fresh container. Files you made or changed in the lab, running programs and the terminals’ output are lost.',
+          'Tasks that have passed stay passed, and the time left does not change.',
+        ],
+        confirm: 'Reset lab',
+        danger: true,
+      });
+      if (confirmed) {
+        await session.reset();
+      }
+    });
+    this.#onClick('end', async () => {
+      const { confirmed } = await ask({
+        title: 'End the lab?',
+        text: [
+          'The container goes away with everything in it: your files, running programs and the terminals’ output.',
+          'Tasks that have passed stay passed. You can start a new lab at any time.',
+        ],
+        confirm: 'End lab',
+        danger: true,
+      });
+      if (confirmed) {
+        await session.end();
+      }
+    });
+  }
+
+  /** True when another view came up than before. */
+  show(lab: Lab | null): boolean {
+    const view: View = lab?.state ?? 'none';
+    const changed = view !== this.#view;
+    this.#view = view;
+    this.pane.dataset['state'] = view;
+    this.#text('status', status[view]);
+    for (const panel of this.pane.querySelectorAll<HTMLElement>('[data-view]')) {
+      panel.hidden = panel.dataset['view'] !== view;
+    }
+    for (const control of this.pane.querySelectorAll<HTMLElement>('[data-when]')) {
+      control.hidden = !control.dataset['when']!.split(' ').includes(view);
+    }
+    if (changed) {
+      this.failed('');
+    }
+    if (view === 'starting') {
+      this.#showStages(lab?.stage ?? stages[0].id);
+    }
+    if (lab?.queue) {
+      this.#text('queue', `You are number ${lab.queue.place} in the queue: ${roughly(lab.queue.estimateSeconds)} to go.`);
+    }
+    if (view === 'ended' || view === 'asleep') {
+      this.#text(`${view}-reason`, lab?.reason ?? '');
+    }
+    return changed;
+  }
+
+  failed(sentence: string): void {
+    for (const place of this.pane.querySelectorAll<HTMLElement>('[data-lab=failure]')) {
+      place.textContent = sentence;
+      place.hidden = sentence === '';
+    }
+  }
+
+  #showStages(stage: string): void {
+    const now = Math.max(
+      0,
+      stages.findIndex((known) => known.id === stage),
+    );
+    this.pane.querySelectorAll<HTMLElement>('[data-stage]').forEach((item, at) => {
+      const state = at < now ? 'done' : at === now ? 'now' : 'later';
+      if (item.dataset['state'] !== state) {
+        item.dataset['state'] = state;
+        item.toggleAttribute('aria-current', state === 'now');
+      }
+    });
+    // Said once a stage, in a live region of its own.
+    this.#text('stage', stages[now]?.name ?? '');
+  }
+
+  #text(name: string, text: string): void {
+    for (const place of this.pane.querySelectorAll<HTMLElement>(`[data-lab=${name}]`)) {
+      if (place.textContent !== text) {
+        place.textContent = text;
+      }
+    }
+  }
+
+  #onClick(action: string, act: () => Promise<void>): void {
+    for (const button of this.pane.querySelectorAll<HTMLElement>(`[data-action=${action}]`)) {
+      button.addEventListener('click', () => void act());
+    }
+  }
+}

@@ -1,0 +1,160 @@
+// This learner's lab for this lesson: asks the server, remembers the answer, and keeps asking at a pace that fits the state.
+import { call, Refused, sentenceOf, Unreachable } from './api';
+import type { Lab, LabState } from './lab';
+
+export interface SessionListener {
+  labChanged(lab: Lab | null): void;
+  /** Something that was asked for did not happen. */
+  failed(sentence: string): void;
+  /** Whether the last question got an answer at all. */
+  reachable(yes: boolean): void;
+}
+
+const pace: Record<LabState, number> = { queued: 2000, starting: 350, ready: 20_000, asleep: 20_000, ended: 0 };
+
+export class LabSession {
+  #lab: Lab | null = null;
+  #next: ReturnType<typeof setTimeout> | undefined;
+  #busy = false;
+
+  constructor(
+    private readonly course: string,
+    private readonly lesson: string,
+    private readonly listener: SessionListener,
+  ) {}
+
+  get lab(): Lab | null {
+    return this.#lab;
+  }
+
+  /** Takes up a lab that exists already, if there is one. */
+  async resume(): Promise<void> {
+    await this.#quietly(async () => {
+      const labs = await call<Lab[]>('GET', '/api/labs');
+      const mine = labs.filter((lab) => lab.course === this.course && lab.lesson === this.lesson);
+      this.#take(mine.find((lab) => lab.state !== 'ended') ?? null);
+    });
+  }
+
+  async start(): Promise<void> {
+    await this.#act(async () => {
+      this.#show({ id: '', state: 'starting', course: this.course, lesson: this.lesson });
+      try {
+        this.#take(await call<Lab>('POST', '/api/labs', { course: this.course, lesson: this.lesson }, 120_000));
+      } catch (failure) {
+        this.#take(null);
+        throw failure;
+      }
+    });
+  }
+
+  async extend(): Promise<void> {
+    const before = this.#lab?.expiresAt;
+    await this.#post('extend');
+    if (before && this.#lab?.expiresAt === before) {
+      this.listener.failed('This lab already has all the time it can get.');
+    }
+  }
+
+  wake(): Promise<void> {
+    return this.#post('wake');
+  }
+
+  async reset(): Promise<void> {
+    const lab = this.#lab;
+    if (lab) {
+      this.#show({ ...lab, state: 'starting', stage: null });
+      await this.#post('reset');
+    }
+  }
+
+  async end(): Promise<void> {
+    const lab = this.#lab;
+    if (lab) {
+      await this.#act(async () => {
+        await call('DELETE', this.#path(lab));
+        this.#take({ ...lab, state: 'ended', reason: 'You ended this lab.' });
+      });
+    }
+  }
+
+  /** Asks now: a terminal was closed, or the page woke up. */
+  async refresh(): Promise<void> {
+    const lab = this.#lab;
+    if (!lab?.id || lab.state === 'ended') {
+      return;
+    }
+    await this.#quietly(async () => {
+      try {
+        const found = await call<Lab>('GET', this.#path(lab), undefined, 5000);
+        if (this.#lab?.id === lab.id && !this.#busy) {
+          this.#take(found);
+        }
+      } catch (failure) {
+        if (failure instanceof Refused && failure.status === 404) {
+          this.#take({ ...lab, state: 'ended', reason: lab.reason ?? null });
+        } else {
+          throw failure;
+        }
+      }
+    });
+  }
+
+  async #post(action: string): Promise<void> {
+    const lab = this.#lab;
+    if (lab) {
+      await this.#act(async () => this.#take(await call<Lab>('POST', `${this.#path(lab)}/${action}`, undefined, 120_000)));
+    }
+  }
+
+  /** One change at a time, whatever is clicked meanwhile. */
+  async #act(change: () => Promise<void>): Promise<void> {
+    if (this.#busy) {
+      return;
+    }
+    this.#busy = true;
+    try {
+      await change();
+      this.listener.reachable(true);
+    } catch (failure) {
+      this.listener.failed(sentenceOf(failure));
+      this.#busy = false;
+      await this.refresh();
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async #quietly(question: () => Promise<void>): Promise<void> {
+    try {
+      await question();
+      this.listener.reachable(true);
+    } catch (failure) {
+      this.listener.reachable(!(failure instanceof Unreachable));
+      this.#schedule(2000);
+    }
+  }
+
+  #take(lab: Lab | null): void {
+    this.#show(lab);
+    if (lab) {
+      this.#schedule(pace[lab.state]);
+    }
+  }
+
+  #show(lab: Lab | null): void {
+    this.#lab = lab;
+    this.listener.labChanged(lab);
+  }
+
+  #schedule(milliseconds: number): void {
+    clearTimeout(this.#next);
+    if (milliseconds > 0) {
+      this.#next = setTimeout(() => void (this.#lab ? this.refresh() : this.resume()), milliseconds);
+    }
+  }
+
+  #path(lab: Lab): string {
+    return `/api/labs/${encodeURIComponent(lab.id)}`;
+  }
+}

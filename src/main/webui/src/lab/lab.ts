@@ -1,0 +1,24 @@
+// A lab as the API describes it.
+
+export type LabState = 'queued' | 'starting' | 'ready' | 'asleep' | 'ended';
+
+export interface Lab {
+  id: string;
+  state: LabState;
+  stage?: string | null;
+  course: string;
+  lesson: string;
+  expiresAt?: string | null;
+  idleAt?: string | null;
+  terminals?: number[];
+  reason?: string | null;
+  queue?: { place: number; estimateSeconds: number } | null;
+}
+
+/** The steps of a start, in order, with the names that learners see. */
+export const stages = [
+  { id: 'image', name: 'Preparing the image' },
+  { id: 'start', name: 'Starting your container' },
+  { id: 'set-up', name: 'Setting up the lesson' },
+  { id: 'ready', name: 'Opening a shell' },
+] as const;

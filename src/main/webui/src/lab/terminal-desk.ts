@@ -1,0 +1,63 @@
+// The terminals with their tools, loaded only once a lab is wanted.
+import { bindMenu } from '../site/menu';
+import { bindFindBar } from '../terminal/find-bar';
+import { showOutput } from '../terminal/output-dialog';
+import type { LinkState } from '../terminal/terminal-link';
+import { TerminalSettings } from '../terminal/terminal-settings';
+import { Terminals } from '../terminal/terminals';
+import { bindTouchKeys } from '../terminal/touch-keys';
+
+export interface DeskListener {
+  linkChanged(state: LinkState): void;
+  newShell(): void;
+  commandFinished(): void;
+  leave(): void;
+}
+
+export function terminalDesk(root: HTMLElement, listener: DeskListener): Terminals {
+  const part = <E extends HTMLElement = HTMLElement>(name: string) => root.querySelector<E>(`[data-terminal=${name}]`)!;
+  const settings = new TerminalSettings();
+  const queue = part('queue');
+  const terminals = new Terminals(part('screens'), part('tabs'), part<HTMLButtonElement>('another'), settings, {
+    linkChanged: (state) => listener.linkChanged(state),
+    waiting: (commands) => {
+      queue.hidden = commands === 0;
+    },
+    commandFinished: () => listener.commandFinished(),
+    leave: () => listener.leave(),
+    find: () => find(),
+  });
+  const find = bindFindBar(part('find-bar'), () => terminals.current);
+
+  bindMenu(part('menu-button'), part('menu'));
+  part('find').addEventListener('click', find);
+  part('larger').addEventListener('click', () => settings.enlarge(1));
+  part('smaller').addEventListener('click', () => settings.enlarge(-1));
+  part('output').addEventListener('click', () => showOutput(part<HTMLDialogElement>('output-dialog'), terminals.current?.text() ?? ''));
+  part('keys').addEventListener('click', () => part<HTMLDialogElement>('keys-dialog').showModal());
+  part('run-now').addEventListener('click', () => terminals.runNow());
+  part('drop-waiting').addEventListener('click', () => terminals.dropWaiting());
+  bindTouchKeys(part('touch-keys'), (text) => {
+    terminals.current?.type(text);
+    terminals.current?.focus();
+  });
+
+  const screenReader = part('screen-reader');
+  const showScreenReader = () => screenReader.setAttribute('aria-pressed', String(settings.screenReader));
+  screenReader.addEventListener('click', () => settings.setScreenReader(!settings.screenReader));
+  settings.onChange(showScreenReader);
+  showScreenReader();
+
+  part('screens').addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Enter' && terminals.current?.link.state.name === 'closed') {
+        event.preventDefault();
+        event.stopPropagation();
+        listener.newShell();
+      }
+    },
+    { capture: true },
+  );
+  return terminals;
+}

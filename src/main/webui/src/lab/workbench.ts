@@ -1,0 +1,146 @@
+// Where lab and terminals meet: the terminals exist exactly while the lab is ready.
+import { announce } from '../site/announce';
+import type { Order } from '../terminal/command-queue';
+import type { LinkState } from '../terminal/terminal-link';
+import type { Terminals } from '../terminal/terminals';
+import type { Lab } from './lab';
+import { LabClock } from './lab-clock';
+import { LabPane } from './lab-pane';
+import { LabSession } from './lab-session';
+import { LinkStrip } from './link-strip';
+
+export interface WorkbenchListener {
+  /** A command ended in a terminal of the lab. */
+  commandFinished(): void;
+  /** The learner leaves the terminal by keyboard. */
+  leave(): void;
+}
+
+export class Workbench {
+  readonly session: LabSession;
+  readonly #pane: LabPane;
+  readonly #clock: LabClock;
+  readonly #strip: LinkStrip;
+  #terminals: Promise<Terminals> | null = null;
+  #startCommand = '';
+
+  constructor(
+    private readonly root: HTMLElement,
+    lesson: { course: string; lesson: string; start: string },
+    private readonly listener: WorkbenchListener,
+  ) {
+    this.#pane = new LabPane(root);
+    this.session = new LabSession(lesson.course, lesson.lesson, {
+      labChanged: (lab) => this.#labChanged(lab, lesson.start),
+      failed: (sentence) => {
+        this.#pane.failed(sentence);
+        announce(sentence);
+      },
+      reachable: (yes) => this.#reachable(yes),
+    });
+    this.#pane.bind(this.session);
+    this.#clock = new LabClock(
+      { time: root.querySelector<HTMLElement>('[data-lab=time]')!, notice: root.querySelector<HTMLElement>('[data-lab=notice]')! },
+      () => void this.session.refresh(),
+    );
+    this.#strip = new LinkStrip(root.querySelector<HTMLElement>('[data-lab=link]')!, {
+      tryNow: () => void this.#with((terminals) => terminals.current?.link.tryNow()),
+      newShell: () => void this.#newShell(),
+    });
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') {
+        void this.session.refresh();
+      }
+    });
+    addEventListener('offline', () => void this.#with((terminals) => terminals.refreshLinks()));
+  }
+
+  get ready(): boolean {
+    return this.session.lab?.state === 'ready';
+  }
+
+  /** Types a command of the lesson, or says what is missing. */
+  run(terminal: number, order: Order): void {
+    if (!this.ready) {
+      announce(this.session.lab?.state === 'asleep' ? 'Wake the lab first.' : 'Start the lab first, then run this.');
+      this.root.querySelector<HTMLElement>('[data-view]:not([hidden]) .button-primary')?.focus();
+      return;
+    }
+    void this.#with((terminals) => terminals.run(terminal, order));
+  }
+
+  focusTerminal(): void {
+    void this.#with((terminals) => terminals.current?.focus());
+  }
+
+  #labChanged(lab: Lab | null, startCommand: string): void {
+    const before = this.root.dataset['state'];
+    const changed = this.#pane.show(lab);
+    this.#clock.show(lab);
+    if (lab?.state === 'ready') {
+      if (changed && (before === 'starting' || before === 'queued')) {
+        this.#startCommand = startCommand;
+        announce('The lab is ready.');
+      }
+      void this.#attach(lab);
+    } else {
+      void this.#with((terminals) => terminals.detach());
+      this.#strip.show({ name: 'stopped' });
+      if (lab?.state === 'starting') {
+        // Fetched while the container starts, so that the prompt need not wait for it.
+        void this.#load();
+      }
+    }
+  }
+
+  async #attach(lab: Lab): Promise<void> {
+    const terminals = await this.#load();
+    if (this.session.lab?.id === lab.id && this.ready) {
+      terminals.attach(lab.id, lab.terminals ?? []);
+      if (this.#startCommand) {
+        terminals.run(1, { command: this.#startCommand, hold: false, interrupt: false });
+        this.#startCommand = '';
+      }
+    }
+  }
+
+  #load(): Promise<Terminals> {
+    this.#terminals ??= import('./terminal-desk').then(({ terminalDesk }) =>
+      terminalDesk(this.root, {
+        linkChanged: (state) => this.#linkChanged(state),
+        newShell: () => void this.#newShell(),
+        commandFinished: () => this.listener.commandFinished(),
+        leave: () => this.listener.leave(),
+      }),
+    );
+    return this.#terminals;
+  }
+
+  async #with(act: (terminals: Terminals) => void): Promise<void> {
+    if (this.#terminals) {
+      act(await this.#terminals);
+    }
+  }
+
+  async #newShell(): Promise<void> {
+    await this.#with((terminals) => {
+      terminals.current?.link.startAfresh();
+      terminals.current?.focus();
+    });
+  }
+
+  #linkChanged(state: LinkState): void {
+    this.#strip.show(state);
+    if (state.name === 'waiting' || (state.name === 'closed' && state.reason !== 'exited')) {
+      void this.session.refresh();
+    }
+  }
+
+  #reachable(yes: boolean): void {
+    this.root.classList.toggle('is-out-of-reach', !yes);
+    if (!yes && this.ready) {
+      // The terminals' sockets may be dead without having noticed.
+      void this.#with((terminals) => terminals.refreshLinks());
+    }
+  }
+}
