@@ -5,13 +5,13 @@
 engine_call() {
   at=$1 path=$2; shift 2
   case $at in
-    unix://*) curl -sS --noproxy '*' --unix-socket "${at#unix://}" "$@" "http://localhost$path" ;;
+    unix://*) curl -gsS --noproxy '*' --unix-socket "${at#unix://}" "$@" "http://localhost$path" ;;
     tcp://*)
       if [ -n "${DOCKER_TLS_VERIFY-}" ]; then
         keys=${DOCKER_CERT_PATH:-$HOME/.docker}
-        curl -sS --cacert "$keys/ca.pem" --cert "$keys/cert.pem" --key "$keys/key.pem" "$@" "https://${at#tcp://}$path"
+        curl -gsS --cacert "$keys/ca.pem" --cert "$keys/cert.pem" --key "$keys/key.pem" "$@" "https://${at#tcp://}$path"
       else
-        curl -sS "$@" "http://${at#tcp://}$path"
+        curl -gsS "$@" "http://${at#tcp://}$path"
       fi ;;
     *) return 1 ;;
   esac

@@ -51,7 +51,7 @@ ensure_image() {
   step "$1: building"
   log=$logs/image-$1.log folder=$data/run/image-$1.tar
   tar -C "lab-images/$1" -cf "$folder" . 2>"$log" || fail "The image $1 could not be packed: $(tail -n 1 "$log")" "Free some disk space under $data."
-  run "$log" 's/^{"stream":"Step \([^\\]*\).*/'"$1"': \1/p' \
+  run "$log" 's/^{"stream":"Step \([0-9/]*\) : \([^\\]*\).*/'"$1"': \1 \2/p; s/^{"stream":"\(Unpacking [^ ]*\).*/'"$1"': \1/p; s/^{"stream":"\(Setting up [^ ]*\).*/'"$1"': \1/p' \
     engine "/build?t=$(escaped "drydock/$1")&rm=1&forcerm=1&buildargs=$(escaped "$(build_arguments)")&labels=$(escaped "{\"dev.drydock.inputs\":\"$wanted\"}")" \
     -X POST -H 'Expect:' -H 'Content-Type: application/x-tar' -T "$folder"
   rm -f "$folder"

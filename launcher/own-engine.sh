@@ -32,14 +32,14 @@ start_own_engine() {
   # Sockets, network namespaces and mounts of a running engine: short paths, and gone after a reboot as they must be.
   scratch=/run/$(own_engine_name)
   mkdir -p "$home/root" "$scratch"
-  own_engine_pid >/dev/null || rm -f "$home/engine.pid" "$(own_engine_socket)"
+  own_engine_pid >/dev/null || clear_dead_engine
   step "preparing control groups and a bridge"
   mount_cgroups
   bridge=$(own_bridge) || fail "No free private network was found for the engine's bridge." "Free one of 172.20.0.0/16 to 172.31.0.0/16."
   if ! own_engine_pid >/dev/null; then
-    # A session of its own: Ctrl-C ends the server and leaves the engine.
+    # A session of its own: Ctrl-C ends the server and leaves the engine. And labs outlive an engine that crashes.
     setsid dockerd --host "unix://$(own_engine_socket)" --data-root="$home/root" --exec-root "$scratch/exec" \
-      --pidfile "$home/engine.pid" --bridge "$bridge" --log-level warn </dev/null >"$home/engine.log" 2>&1 &
+      --pidfile "$home/engine.pid" --bridge "$bridge" --live-restore --log-level warn </dev/null >"$home/engine.log" 2>&1 &
     starting=$!
   else
     starting=$(own_engine_pid)
@@ -55,6 +55,14 @@ start_own_engine() {
   done
   DOCKER_HOST="unix://$(own_engine_socket)"
   export DOCKER_HOST
+}
+
+# What a killed engine leaves: files that name processes which are gone or belong to others, and at times its own
+# containerd, for which the next engine would wait in vain.
+clear_dead_engine() {
+  left=$(cat "$scratch/exec/containerd/containerd.pid" 2>/dev/null)
+  if [ -n "$left" ] && tr '\0' ' ' 2>/dev/null <"/proc/$left/cmdline" | grep -qF "$scratch/exec/"; then end "$left" KILL 5; fi
+  rm -f "$home/engine.pid" "$(own_engine_socket)" "$scratch/exec/containerd/containerd.pid"
 }
 
 # A bare machine without an init system has no control groups mounted, and no engine runs without them. Version 2, as
@@ -87,7 +95,11 @@ own_bridge() {
   [ -e "/sys/class/net/$bridge" ] && printf '%s\n' "$bridge"
 }
 
+# With live restore whatever still runs would outlive the engine too.
 stop_own_engine() {
+  for id in $(engine_call "unix://$(own_engine_socket)" /containers/json -m 30 | grep -o '"Id":"[0-9a-f]*"' | cut -d '"' -f 4); do
+    engine_call "unix://$(own_engine_socket)" "/containers/$id/kill" -X POST -m 30 -o /dev/null
+  done
   pid=$(own_engine_pid) || return 1
   kill -TERM "$pid"
   tries=0
@@ -97,6 +109,8 @@ stop_own_engine() {
     step "ending"
     sleep 0.2
   done
+  # The engine leaves its data folder mounted upon itself, and then nobody could delete it.
+  umount "$data/engine/root" 2>/dev/null
   ip link del "$(own_bridge)" 2>/dev/null
   rm -rf "/run/$(own_engine_name)" "$(own_engine_socket)"
 }

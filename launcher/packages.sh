@@ -33,7 +33,7 @@ install() {
   note "Installing $* from the system's packages: $what_for."
   [ "${apt_updated-}" ] || run "$logs/apt-update.log" 's/^[GH][a-z]*:[0-9]* //p' apt-get update
   apt_updated=yes
-  run "$logs/apt-install.log" 's/^\(Unpacking\|Setting up\|Selecting\|Get:[0-9]*\) .*/&/p' \
+  run "$logs/apt-install.log" '/^Unpacking /p; /^Setting up /p; /^Get:/p' \
     env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=180 install -y --no-install-recommends "$@" && return 0
   if grep -q 'No space left' "$logs/apt-install.log"; then fail "The disk is full: the packages could not be unpacked." "Free some space and start again."; fi
   if unreachable_in "$logs/apt-update.log" "$logs/apt-install.log"; then

@@ -16,16 +16,16 @@ stage() {
 
 step() {
   if [ "$live" ]; then
-    printf '\r\033[K  ..  %-11s%s' "$stage" "$(printf '%s  %s s' "$1" $(($(now) - stage_began)) | cut -c "1-$((width - 18))")"
+    printf '\r\033[K  ..  %-11s%4s s  %s' "$stage" $(($(now) - stage_began)) "$(printf '%s' "$1" | cut -c "1-$((width - 26))")"
   elif [ "$1" != "$last_step" ] && [ "$1" != "…" ]; then
-    printf '  ..  %-11s%s  (%s s)\n' "$stage" "$1" $(($(now) - stage_began))
+    printf '  ..  %-11s%4s s  %s\n' "$stage" $(($(now) - stage_began)) "$1"
   fi
   last_step=$1
 }
 
 finish() {
   [ "$live" ] && printf '\r\033[K'
-  printf '  ok  %-11s%s  (%s s)\n' "$stage" "$1" $(($(now) - stage_began))
+  printf '  ok  %-11s%4s s  %s\n' "$stage" $(($(now) - stage_began)) "$1"
 }
 
 # A line that stays, between the stages' own.
@@ -49,11 +49,13 @@ run() {
   log=$1 steps=$2; shift 2
   "$@" </dev/null >"$log" 2>&1 &
   child=$!
-  shown_at=0
+  shown_at=0 reached=…
   while kill -0 "$child" 2>/dev/null; do
     line=$(tail -n 40 "$log" 2>/dev/null | tr '\r' '\n' | sed -n "$steps" | tail -n 1)
     if [ "$live" ] || [ $(($(now) - shown_at)) -ge 5 ]; then
-      [ -n "$line$live" ] && { step "${line:-…}"; shown_at=$(now); }
+      reached=${line:-$reached}
+      step "$reached"
+      shown_at=$(now)
     fi
     sleep 0.2
   done
