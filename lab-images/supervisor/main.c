@@ -1,0 +1,142 @@
+/*
+ * The first process of every lab: it owns the terminals, reaps, and carries the lab's absolute deadline.
+ *
+ *     supervisor                 as PID 1
+ *     supervisor relay           connects the server to PID 1 (protocol.h)
+ *     supervisor run -- COMMAND  becomes COMMAND with no more privileges than the learner's shell has
+ *
+ * DRYDOCK_DEADLINE_SECONDS  the lab ends that long after PID 1 began, time spent frozen or suspended included
+ * DRYDOCK_USER              "uid:gid" of the learner; else PID 1's own
+ * DRYDOCK_HOME              where shells start; else HOME
+ */
+#include "connection.h"
+#include "gate.h"
+#include "loop.h"
+#include "processes.h"
+#include "relay.h"
+#include "supervisor.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+enum { EXIT_USAGE = 64, EXIT_NOT_RUN = 126 };
+
+static struct supervisor supervisor;
+
+static int fail(const char *what)
+{
+    fprintf(stderr, "drydock: supervisor: %s: %s\n", what, strerror(errno));
+    return EXIT_FAILURE;
+}
+
+static bool read_settings(struct shell_settings *settings)
+{
+    settings->home = getenv("DRYDOCK_HOME");
+    return identity_from_environment(&settings->learner);
+}
+
+/* The descriptors 0 to 2 must be taken, lest a pseudo-terminal get one of them and lose it in a keeper. */
+static bool occupy_standard_descriptors(void)
+{
+    int nothing = open("/dev/null", O_RDWR);
+    while (nothing >= 0 && nothing < STDERR_FILENO)
+        nothing = dup(nothing);
+    if (nothing > STDERR_FILENO)
+        close(nothing);
+    return nothing >= 0;
+}
+
+/* Every other signal keeps its default action, which for the first process means that the lab cannot send it. */
+static int watch_signals(void)
+{
+    sigset_t ours;
+    sigemptyset(&ours);
+    sigaddset(&ours, SIGCHLD);
+    sigaddset(&ours, SIGTERM);
+    signal(SIGPIPE, SIG_IGN);
+    if (sigprocmask(SIG_SETMASK, &ours, NULL) != 0)
+        return -1;
+    return signalfd(-1, &ours, SFD_NONBLOCK | SFD_CLOEXEC);
+}
+
+/* The timer, -1 when the lab has no deadline, -2 when it cannot be set. */
+static int start_deadline(void)
+{
+    const char *text = getenv("DRYDOCK_DEADLINE_SECONDS");
+    if (text == NULL)
+        return -1;
+    char *end;
+    long seconds = strtol(text, &end, 10);
+    struct itimerspec once = {.it_value.tv_sec = seconds};
+    int timer = timerfd_create(CLOCK_BOOTTIME, TFD_NONBLOCK | TFD_CLOEXEC);
+    if (end == text || *end != '\0' || seconds <= 0 || timer < 0 || timerfd_settime(timer, 0, &once, NULL) != 0)
+        return -2;
+    return timer;
+}
+
+static int be_first_process(void)
+{
+    if (getpid() != 1) {
+        fputs("drydock: supervisor: without arguments it is only good as a container's first process\n", stderr);
+        return EXIT_USAGE;
+    }
+    /* Same uid, same capabilities: in some labs this is all that keeps the learner from tracing us. */
+    if (prctl(PR_SET_DUMPABLE, 0) != 0 || !occupy_standard_descriptors())
+        return fail("own process");
+    if (!read_settings(&supervisor.settings))
+        return fail("DRYDOCK_USER is not uid:gid");
+    supervisor.candidate = -1;
+    supervisor.exit_at = NEVER;
+    supervisor.connection.relay = -1;
+    connection_close(&supervisor);
+    channels_prepare(supervisor.channels);
+    if (!processes_open())
+        return fail("/proc");
+    if (!terminals_prepare(supervisor.terminals))
+        return fail("/dev/pts");
+    supervisor.signals = watch_signals();
+    if (supervisor.signals < 0)
+        return fail("signals");
+    supervisor.deadline = start_deadline();
+    if (supervisor.deadline < -1)
+        return fail("DRYDOCK_DEADLINE_SECONDS");
+    supervisor.listener = gate_open();
+    if (supervisor.listener < 0)
+        return fail("socket");
+    loop_run(&supervisor);
+    return EXIT_SUCCESS;
+}
+
+static int run_as_learner(char **command)
+{
+    struct shell_settings settings;
+    if (!read_settings(&settings))
+        return fail("DRYDOCK_USER is not uid:gid");
+    process_reset(STDERR_FILENO + 1);
+    if (!privileges_drop(settings.learner))
+        return fail("privileges could not be dropped");
+    shell_environment(&settings);
+    execvp(command[0], command);
+    fail(command[0]);
+    return EXIT_NOT_RUN;
+}
+
+int main(int count, char **arguments)
+{
+    if (count == 1)
+        return be_first_process();
+    if (count == 2 && strcmp(arguments[1], "relay") == 0)
+        return relay_run();
+    if (count > 3 && strcmp(arguments[1], "run") == 0 && strcmp(arguments[2], "--") == 0)
+        return run_as_learner(arguments + 3);
+    fputs("usage: supervisor [relay | run -- COMMAND...]\n", stderr);
+    return EXIT_USAGE;
+}

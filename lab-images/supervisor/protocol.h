@@ -1,0 +1,101 @@
+/*
+ * The protocol between the server and the supervisor, version 1. The Java side mirrors this file and nothing else.
+ *
+ * The server executes `supervisor relay` in the lab without a terminal. The relay hands its standard input and output
+ * to PID 1 over the abstract socket "drydock-supervisor" and sleeps until PID 1 closes that socket; then it exits 0.
+ * From there on PID 1 itself reads and writes the engine's pipes. PID 1 takes descriptors only from a process that
+ * came from outside the lab's process tree (its parent pid is 0 here) and has PID 1's own uid. A newer relay replaces the
+ * older one. End of file or an error on either descriptor ends the connection and its channels, never a terminal.
+ *
+ * A frame, both ways, is an 8-byte header and `length` bytes of payload; all numbers are big endian:
+ *
+ *     u8 type | u8 terminal | u16 channel | u32 length
+ *
+ * A terminal (1 to 8) is a pseudo-terminal, its shell, and the last 256 KiB of its output, addressed by absolute
+ * 64-bit offsets that start at 0 when the terminal is made. A channel (1 to 64, chosen by the server, unique in a
+ * connection) is one reader of one terminal with a position and a credit of its own. Fields that a frame does not need are
+ * ignored. A frame that is malformed (unknown type, wrong length, bad terminal or channel, channel in use) is answered by
+ * one ERROR frame, and the connection ends. Frames that cross with the end of what they name (INPUT or RESIZE of a
+ * terminal, CREDIT or DETACH of a channel) are ignored. After DETACH, frames of that channel may still be under way; what
+ * follows the next ATTACHED belongs to its new use.
+ */
+#ifndef DRYDOCK_PROTOCOL_H
+#define DRYDOCK_PROTOCOL_H
+
+#include <stdint.h>
+
+enum {
+    PROTOCOL_VERSION = 1,
+    HEADER_SIZE = 8,
+    TERMINALS = 8,
+    CHANNELS = 64,
+    RING_SIZE = 256 * 1024,
+    INPUT_FRAME_MAX = 64 * 1024,   /* payload, server to supervisor */
+    OUTPUT_FRAME_MAX = 256 * 1024, /* payload, supervisor to server */
+    INPUT_QUEUE_SIZE = 128 * 1024, /* bytes of input that wait for one terminal's programs */
+    CREDIT_MAX = 1024 * 1024,      /* a channel's credit is capped at this sum */
+};
+
+/* The abstract socket of the relay, without its leading zero byte. */
+#define RELAY_SOCKET "drydock-supervisor"
+
+/* ATTACH from the oldest byte that the ring still holds. */
+#define SINCE_OLDEST UINT64_MAX
+
+/* Server to supervisor. */
+enum request {
+    /* terminal; u16 columns, u16 rows. Makes the terminal and its shell, or only resizes it. One OPENED or OPEN_FAILED. */
+    REQUEST_OPEN = 1,
+    /* terminal, channel; u64 since, u32 credit. ATTACHED, or CLOSED for want of a terminal. */
+    REQUEST_ATTACH = 2,
+    /* terminal; bytes typed. Taken whole, or refused whole by INPUT_FULL. */
+    REQUEST_INPUT = 3,
+    /* terminal; u16 columns, u16 rows. */
+    REQUEST_RESIZE = 4,
+    /* channel; u32 more bytes may be sent. */
+    REQUEST_CREDIT = 5,
+    /* channel. */
+    REQUEST_DETACH = 6,
+    /* terminal. Every process that was started from it ends; then CLOSED to its channels, without the output that they
+     * had no credit for, and ENDED. A terminal that does not exist is ENDED at once. */
+    REQUEST_END = 7,
+    /* 8 bytes, which come back in PONG. */
+    REQUEST_PING = 8,
+};
+
+/* Supervisor to server. */
+enum answer {
+    /* First frame of a connection: u16 version, u8 terminals that exist (bit n-1), u32 RING_SIZE. */
+    ANSWER_HELLO = 65,
+    /* terminal; u8 1 when this made it and 0 when it existed, u64 oldest offset held, u64 end offset. */
+    ANSWER_OPENED = 66,
+    /* terminal; a sentence in UTF-8. */
+    ANSWER_OPEN_FAILED = 67,
+    /* terminal, channel; u64 offset of the first byte that follows: later than asked for when bytes are gone, the end
+     * when asked for more than there is. */
+    ANSWER_ATTACHED = 68,
+    /* terminal, channel; output, never more than the channel's credit. */
+    ANSWER_DATA = 69,
+    /* terminal, channel; u64 offset of the first byte that follows: a faster reader set the pace, what lay between is
+     * gone. */
+    ANSWER_GAP = 70,
+    /* terminal, channel; u8 enum end_reason, u8 exit status as shells count it (128 + signal). The channel is free. After
+     * an exit it follows the last byte of output, however long the channel takes to read it. */
+    ANSWER_CLOSED = 71,
+    /* terminal; u8 enum end_reason, u8 exit status. Once for every terminal that ended, after its CLOSED frames. */
+    ANSWER_ENDED = 72,
+    /* The 8 bytes of PING. */
+    ANSWER_PONG = 73,
+    /* A sentence in UTF-8. */
+    ANSWER_ERROR = 74,
+    /* terminal; one INPUT frame was dropped whole. */
+    ANSWER_INPUT_FULL = 75,
+};
+
+enum end_reason {
+    END_EXITED = 1,           /* the shell came to its end by itself */
+    END_REQUESTED = 2,        /* the server sent END */
+    END_NO_SUCH_TERMINAL = 3, /* only in CLOSED: there was nothing to attach to */
+};
+
+#endif
