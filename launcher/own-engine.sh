@@ -95,6 +95,16 @@ own_bridge() {
   [ -e "/sys/class/net/$bridge" ] && printf '%s\n' "$bridge"
 }
 
+# The firewall rules that an engine makes for its bridge stay when it ends.
+remove_rules() {
+  for table in filter nat; do
+    iptables -t $table -S | sed -n "/ $1\( \|$\)/s/^-A /-D /p" | while IFS= read -r rule; do
+      # shellcheck disable=SC2086 # a rule is many words
+      iptables -t $table $rule
+    done
+  done
+}
+
 # With live restore whatever still runs would outlive the engine too.
 stop_own_engine() {
   for id in $(engine_call "unix://$(own_engine_socket)" /containers/json -m 30 | grep -o '"Id":"[0-9a-f]*"' | cut -d '"' -f 4); do
@@ -111,6 +121,6 @@ stop_own_engine() {
   done
   # The engine leaves its data folder mounted upon itself, and then nobody could delete it.
   umount "$data/engine/root" 2>/dev/null
-  ip link del "$(own_bridge)" 2>/dev/null
+  bridge=$(own_bridge) && remove_rules "$bridge" && ip link del "$bridge"
   rm -rf "/run/$(own_engine_name)" "$(own_engine_socket)"
 }

@@ -39,7 +39,9 @@ serve() {
   rm -f "$pipe"
   mkfifo -m 0600 "$pipe" || fail "The data folder $data cannot hold a named pipe." "Set DRYDOCK_DATA to a folder on a local disk."
   export QUARKUS_HTTP_PORT="$port" QUARKUS_HTTP_HOST="$host"
-  "$JAVA_HOME/bin/java" -jar target/quarkus-app/quarkus-run.jar </dev/null >"$pipe" 2>"$logs/server.err" &
+  log=$data/server.log
+  [ -s "$log" ] && mv -f "$log" "$log.before"
+  "$JAVA_HOME/bin/java" -jar target/quarkus-app/quarkus-run.jar </dev/null >"$pipe" 2>"$log" &
   server=$!
   printf '%s\n' "$server" >"$data/run/server.pid"
   ended_by='' ready=''
@@ -85,7 +87,7 @@ server_is_ready() {
   ready=yes
   kill "$watch" 2>/dev/null
   wait "$watch" 2>/dev/null
-  finish "process $server, log in $data/server.log"
+  finish "process $server, log in $log"
   printf '\n'
 }
 
@@ -98,9 +100,8 @@ end_server() {
 }
 
 explain_server() {
-  set -- "$1" "$data/server.log" "$logs/server.err"
-  if tail -qn 100 "$2" "$3" 2>/dev/null | grep -Eq 'Address already in use|already bound|seems to be in use'; then port_taken; fi
-  if [ "$port" -lt 1024 ] && tail -qn 100 "$2" "$3" 2>/dev/null | grep -q 'Permission denied'; then fail "Port $port needs root." "Choose one above 1023: ./drydock start --port 8080"; fi
-  tail -n 8 "$logs/server.err" | sed 's/^/      | /' >&2
-  fail "The server ended unexpectedly (exit code $1)." "The whole story: $data/server.log"
+  if grep -Eq 'Address already in use|already bound|seems to be in use' "$log"; then port_taken; fi
+  if [ "$port" -lt 1024 ] && grep -q 'Permission denied' "$log"; then fail "Port $port needs root." "Choose one above 1023: ./drydock start --port 8080"; fi
+  grep -E 'ERROR|Caused by|Exception' "$log" | tail -n 8 | cut -c 1-200 | sed 's/^/      | /' >&2
+  fail "The server ended unexpectedly (exit code $1)." "The whole story: $log"
 }
