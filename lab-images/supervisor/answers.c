@@ -23,6 +23,8 @@ void answer_hello(struct supervisor *supervisor)
     for (int i = 0; i < TERMINALS; i++) {
         if (terminal_usable(&supervisor->terminals[i]))
             existing |= 1u << i;
+        /* What an earlier server typed is none of this one's account. */
+        supervisor->terminals[i].input_reported = supervisor->terminals[i].input_taken;
     }
     write_u16(payload, PROTOCOL_VERSION);
     payload[2] = (unsigned char)existing;
@@ -79,4 +81,11 @@ void answer_error(struct supervisor *supervisor, const char *sentence)
 void answer_input_full(struct supervisor *supervisor, uint8_t terminal)
 {
     answer(supervisor, ANSWER_INPUT_FULL, terminal, 0, "", 0);
+}
+
+void answer_input_taken(struct supervisor *supervisor, uint8_t terminal, uint32_t bytes)
+{
+    unsigned char payload[4];
+    write_u32(payload, bytes);
+    answer(supervisor, ANSWER_INPUT_TAKEN, terminal, 0, payload, sizeof payload);
 }

@@ -14,5 +14,6 @@ void answer_ended(struct supervisor *supervisor, uint8_t terminal, enum end_reas
 void answer_pong(struct supervisor *supervisor, const unsigned char payload[8]);
 void answer_error(struct supervisor *supervisor, const char *sentence);
 void answer_input_full(struct supervisor *supervisor, uint8_t terminal);
+void answer_input_taken(struct supervisor *supervisor, uint8_t terminal, uint32_t bytes);
 
 #endif

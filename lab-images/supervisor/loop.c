@@ -1,5 +1,6 @@
 #include "loop.h"
 
+#include "answers.h"
 #include "ending.h"
 #include "gate.h"
 #include "reaping.h"
@@ -117,6 +118,17 @@ static void serve_connection(struct supervisor *supervisor, const struct pollfd 
         requests_read(supervisor);
 }
 
+static void report_input(struct supervisor *supervisor)
+{
+    for (int i = 0; i < TERMINALS; i++) {
+        struct terminal *terminal = &supervisor->terminals[i];
+        if (terminal->input_written < terminal->input_reported + INPUT_REPORT)
+            continue;
+        answer_input_taken(supervisor, terminal->number, (uint32_t)(terminal->input_written - terminal->input_reported));
+        terminal->input_reported = terminal->input_written;
+    }
+}
+
 static void serve_terminals(struct supervisor *supervisor, const struct pollfd set[SLOTS], nanos now)
 {
     for (int i = 0; i < TERMINALS; i++) {
@@ -152,6 +164,7 @@ void loop_run(struct supervisor *supervisor)
             gate_admit(supervisor);
         requests_obey(supervisor, now);
         serve_terminals(supervisor, set, now);
+        report_input(supervisor);
         if (set[SLOT_SIGNALS].revents != 0 || supervisor->exit_at != NEVER)
             children_left = reaping_run(supervisor, now);
         ending_run(supervisor, now);

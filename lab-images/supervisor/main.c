@@ -4,11 +4,13 @@
  *     supervisor                 as PID 1
  *     supervisor relay           connects the server to PID 1 (protocol.h)
  *     supervisor run -- COMMAND  becomes COMMAND with no more privileges than the learner's shell has
+ *     supervisor check ...       runs a check (check.h)
  *
  * DRYDOCK_DEADLINE_SECONDS  the lab ends that long after PID 1 began, time spent frozen or suspended included
  * DRYDOCK_USER              "uid:gid" of the learner; else PID 1's own
  * DRYDOCK_HOME              where shells start; else HOME
  */
+#include "check.h"
 #include "connection.h"
 #include "gate.h"
 #include "loop.h"
@@ -137,6 +139,8 @@ int main(int count, char **arguments)
         return relay_run();
     if (count > 3 && strcmp(arguments[1], "run") == 0 && strcmp(arguments[2], "--") == 0)
         return run_as_learner(arguments + 3);
-    fputs("usage: supervisor [relay | run -- COMMAND...]\n", stderr);
+    if (count > 2 && strcmp(arguments[1], "check") == 0)
+        return check_run(count - 2, arguments + 2);
+    fputs("usage: supervisor [relay | run -- COMMAND... | check ...]\n", stderr);
     return EXIT_USAGE;
 }

@@ -33,6 +33,7 @@ enum {
     INPUT_FRAME_MAX = 64 * 1024,   /* payload, server to supervisor */
     OUTPUT_FRAME_MAX = 256 * 1024, /* payload, supervisor to server */
     INPUT_QUEUE_SIZE = 128 * 1024, /* bytes of input that wait for one terminal's programs */
+    INPUT_REPORT = 32 * 1024,
     CREDIT_MAX = 1024 * 1024,      /* a channel's credit is capped at this sum */
 };
 
@@ -88,8 +89,11 @@ enum answer {
     ANSWER_PONG = 73,
     /* A sentence in UTF-8. */
     ANSWER_ERROR = 74,
-    /* terminal; one INPUT frame was dropped whole. */
+    /* terminal; one INPUT frame was dropped whole. It counts as taken. */
     ANSWER_INPUT_FULL = 75,
+    /* terminal; u32 bytes of INPUT that reached the pseudo-terminal since the last such frame. Comes every
+     * INPUT_REPORT bytes, so that a server with at most INPUT_QUEUE_SIZE bytes under way neither loses input nor stalls. */
+    ANSWER_INPUT_TAKEN = 76,
 };
 
 enum end_reason {

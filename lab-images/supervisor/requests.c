@@ -96,6 +96,12 @@ static void obey(struct supervisor *supervisor, const struct frame_parser *frame
     }
 }
 
+static void refuse_input(struct supervisor *supervisor, const struct terminal *terminal, uint32_t length)
+{
+    answer_input_full(supervisor, terminal->number);
+    answer_input_taken(supervisor, terminal->number, length);
+}
+
 static void input_begins(struct supervisor *supervisor, const struct frame_header *header)
 {
     struct terminal *terminal = &supervisor->terminals[header->terminal - 1];
@@ -105,7 +111,7 @@ static void input_begins(struct supervisor *supervisor, const struct frame_heade
     if (terminal_input_fits(terminal, header->length))
         supervisor->connection.typed_into = terminal;
     else
-        answer_input_full(supervisor, terminal->number);
+        refuse_input(supervisor, terminal, header->length);
 }
 
 static void input_ends(struct connection *connection)

@@ -44,6 +44,7 @@ struct terminal {
     struct ring input; /* its end counts bytes of a frame that is not complete yet */
     uint64_t input_taken; /* end of the last complete frame */
     uint64_t input_written;
+    uint64_t input_reported; /* what the server knows to be written */
 
     enum end_reason reason;
     uint8_t status;
