@@ -1,0 +1,104 @@
+package dev.drydock.sandbox;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.util.function.Supplier;
+
+import javax.net.ssl.SSLContext;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+
+/**
+ * The engine at {@code DOCKER_HOST}: docker-java for calls, {@link EngineStream} for streams, and one place that names
+ * failures.
+ */
+final class Engine implements AutoCloseable {
+
+    /** The oldest API with all that labs need; every engine since 2021 speaks it. */
+    private static final String API = "v1.41";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DockerClientConfig address;
+    private final DockerClient client;
+    private final SandboxConfig config;
+
+    Engine(SandboxConfig config) {
+        this.config = config;
+        this.address = DefaultDockerClientConfig.createDefaultConfigBuilder().build();
+        this.client = DockerClientImpl.getInstance(address, new ZerodepDockerHttpClient.Builder()
+                .dockerHost(address.getDockerHost())
+                .sslConfig(address.getSSLConfig())
+                .maxConnections(200)
+                .connectionTimeout(config.engineTimeout())
+                .responseTimeout(config.engineTimeout())
+                .build());
+    }
+
+    DockerClient client() {
+        return client;
+    }
+
+    URI host() {
+        return address.getDockerHost();
+    }
+
+    /** Starts a prepared exec without a terminal and gives its stream. */
+    EngineStream startExec(String execId) throws IOException {
+        return EngineStream.open(host(), tls(), "/" + API + "/exec/" + execId + "/start",
+                JSON.writeValueAsString(java.util.Map.of("Detach", false, "Tty", false)));
+    }
+
+    private SSLContext tls() throws IOException {
+        try {
+            return address.getSSLConfig() == null ? null : address.getSSLConfig().getSSLContext();
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the engine's certificates cannot be used", e);
+        }
+    }
+
+    /** Runs a call and gives its failure the type that the callers of this room know. */
+    <T> T call(String what, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (NotFoundException e) {
+            throw new SandboxException.LabGone(what + ": " + e.getMessage(), e);
+        } catch (DockerException e) {
+            throw failure(what, e);
+        } catch (SandboxException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw hasTimedOut(e)
+                    ? new SandboxException.EngineTimeout(
+                            what + " took longer than " + config.engineTimeout().toSeconds() + " s", e)
+                    : new SandboxException.EngineDown(what + ": the engine at " + host() + " does not answer", e);
+        }
+    }
+
+    private static SandboxException failure(String what, DockerException e) {
+        String message = what + ": " + e.getMessage();
+        boolean full = message.contains("no space left on device") || message.contains("cannot allocate memory");
+        boolean notRunning = e.getHttpStatus() == 409;
+        if (full) {
+            return new SandboxException.NoCapacity(message, e);
+        }
+        return notRunning ? new SandboxException.LabGone(message, e) : new SandboxException.EngineDown(message, e);
+    }
+
+    private static boolean hasTimedOut(Throwable e) {
+        return e != null && (e instanceof SocketTimeoutException || hasTimedOut(e.getCause()));
+    }
+
+    @Override
+    public void close() {
+        Closing.quietly(client);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.drydock.sandbox;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jboss.logging.Logger;
+
+/**
+ * Runs a {@link Program} in a lab through the supervisor's {@code check} command, which takes the script from standard input
+ * into
+ * memory, keeps the time inside the lab and kills whatever the script left. The engine would let it run on for ever.
+ */
+final class ProgramRuns {
+
+    /** What the lab's own clock may be late by before the server gives up on the engine. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    /** By this code the supervisor says that the time was up; a script cannot end with it (see protocol.h). */
+    private static final int TIMED_OUT = 137;
+
+    private static final Logger LOG = Logger.getLogger(ProgramRuns.class);
+
+    private final Engine engine;
+
+    ProgramRuns(Engine engine) {
+        this.engine = engine;
+    }
+
+    ExecResult run(SandboxRef ref, Program program, ExecLimits limits, String user) {
+        return engine.call("running a check in lab " + ref.labId(), () -> {
+            String exec = engine.client().execCreateCmd(DockerSandboxes.containerOf(ref))
+                    .withCmd(command(program, limits).toArray(String[]::new))
+                    .withUser(user)
+                    .withAttachStdin(true)
+                    .withAttachStdout(true)
+                    .withAttachStderr(true)
+                    .exec().getId();
+            long started = System.nanoTime();
+            Output output = converse(exec, program, limits);
+            Duration took = Duration.ofNanos(System.nanoTime() - started);
+            Long code = engine.client().inspectExecCmd(exec).exec().getExitCodeLong();
+            if (code == null) {
+                throw new SandboxException.EngineTimeout("the engine does not say how a check in lab " + ref.labId() + " ended",
+                        null);
+            }
+            boolean timedOut = code == TIMED_OUT && took.compareTo(limits.time()) >= 0;
+            return new ExecResult(code.intValue(), timedOut, output.out.toByteArray(), output.err.toByteArray(), took);
+        });
+    }
+
+    private static List<String> command(Program program, ExecLimits limits) {
+        List<String> command = new ArrayList<>(List.of(Toolbox.SUPERVISOR, "check", Long.toString(limits.time().toMillis()),
+                Integer.toString(program.script().length), Toolbox.PATH + "/bin/" + program.interpreter()));
+        command.addAll(program.interpreterArguments());
+        command.add("--");
+        command.addAll(program.arguments());
+        return command;
+    }
+
+    private record Output(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    }
+
+    private Output converse(String exec, Program program, ExecLimits limits) {
+        Output output = new Output(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+        AtomicBoolean late = new AtomicBoolean();
+        try (EngineStream stream = engine.startExec(exec)) {
+            Thread watch = Thread.ofVirtual().start(() -> closeAfter(stream, limits.time().plus(GRACE), late));
+            try {
+                // In a thread of its own: a script that never reads its input must not keep us from reading its output
+                Thread.ofVirtual().start(() -> feed(stream, program));
+                collect(new DemultiplexedStream(stream), output, limits.output());
+            } finally {
+                watch.interrupt();
+            }
+        } catch (IOException e) {
+            throw late.get() ? new SandboxException.EngineTimeout("the engine did not end a check in time", e)
+                    : new SandboxException.LabGone("the lab went away during a check", e);
+        }
+        if (late.get()) {
+            throw new SandboxException.EngineTimeout("the engine did not end a check in time", null);
+        }
+        return output;
+    }
+
+    private static void feed(EngineStream stream, Program program) {
+        try {
+            stream.write(ByteBuffer.wrap(program.script()));
+            stream.write(ByteBuffer.wrap(program.input()));
+            stream.closeOutput();
+        } catch (IOException ended) {
+            LOG.debugf("A check ended before it had read all its input: %s", ended.getMessage());
+        }
+    }
+
+    private static void collect(DemultiplexedStream stream, Output output, int limit) throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate(8192);
+        for (int kind = stream.readPiece(piece); kind >= 0; kind = stream.readPiece(piece.clear())) {
+            ByteArrayOutputStream into = kind == DemultiplexedStream.ERR ? output.err : output.out;
+            into.write(piece.array(), 0, Math.min(piece.position(), limit - into.size()));
+        }
+    }
+
+    private static void closeAfter(EngineStream stream, Duration time, AtomicBoolean late) {
+        try {
+            Thread.sleep(time);
+            late.set(true);
+            stream.close();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.drydock.sandbox;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+@ConfigMapping(prefix = "drydock.sandbox")
+public interface SandboxConfig {
+
+    /** What comes before a lab image's folder name in the engine. */
+    @WithDefault("drydock/")
+    String imagePrefix();
+
+    /** How long the engine may take for one call before it counts as down. */
+    @WithDefault("30s")
+    Duration engineTimeout();
+
+    /** The memory of a standard lab in bytes, with no swap beyond it. */
+    @WithDefault("268435456")
+    long memory();
+
+    /** The share of one processor that a standard lab gets. */
+    @WithDefault("0.5")
+    double cpus();
+
+    /** How many processes and threads a standard lab may have. */
+    @WithDefault("256")
+    long tasks();
+}

@@ -1,0 +1,227 @@
+package dev.drydock.sandbox;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jboss.logging.Logger;
+
+import dev.drydock.sandbox.SupervisorProtocol.Header;
+import dev.drydock.sandbox.SupervisorProtocol.ProtocolViolation;
+
+/**
+ * The one stream between this server and the supervisor of one lab. A thread of its own reads and hands each frame to the
+ * reader
+ * it is for; a reader's backlog is bounded by its credit, so that thread never waits for a browser. When the stream ends, every
+ * reader is told that it is lost and the next {@code openTerminal} makes a new link.
+ */
+final class SupervisorLink implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(SupervisorLink.class);
+
+    private final String labId;
+    private final EngineStream stream;
+    private final long timeoutMillis;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ReentrantLock opening = new ReentrantLock();
+    private final CompletableFuture<Void> greeted = new CompletableFuture<>();
+    private final Map<Integer, CompletableFuture<Void>> opened = new ConcurrentHashMap<>();
+    private final Map<Integer, CompletableFuture<Void>> ended = new ConcurrentHashMap<>();
+    private final Map<Integer, SupervisorTerminal> readers = new ConcurrentHashMap<>();
+    private final Map<Integer, Semaphore> inputWindows = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    SupervisorLink(String labId, EngineStream stream, long timeoutMillis) {
+        this.labId = labId;
+        this.stream = stream;
+        this.timeoutMillis = timeoutMillis;
+    }
+
+    /** Starts reading and waits until the supervisor has answered. */
+    SupervisorLink start() {
+        Thread.ofVirtual().name("lab-" + labId).start(this::readFrames);
+        await(greeted, "greet");
+        return this;
+    }
+
+    boolean isOpen() {
+        return !closed;
+    }
+
+    Terminal open(int n, TerminalSize size, long since, int credit) {
+        opening.lock();
+        try {
+            CompletableFuture<Void> answer = new CompletableFuture<>();
+            opened.put(n, answer);
+            send(SupervisorProtocol.open(n, size));
+            await(answer, "open terminal " + n);
+            SupervisorTerminal reader = newReader(n);
+            send(SupervisorProtocol.attach(n, reader.channel(), since, credit));
+            await(reader.attached(), "attach to terminal " + n);
+            return reader;
+        } finally {
+            opened.remove(n);
+            opening.unlock();
+        }
+    }
+
+    private SupervisorTerminal newReader(int n) {
+        for (int channel = 1; channel <= SupervisorProtocol.CHANNELS; channel++) {
+            SupervisorTerminal reader = new SupervisorTerminal(this, n, channel);
+            if (readers.putIfAbsent(channel, reader) == null) {
+                return reader;
+            }
+        }
+        throw new SandboxException.NoCapacity("lab " + labId + " has " + SupervisorProtocol.CHANNELS + " open terminals", null);
+    }
+
+    void end(int n) {
+        CompletableFuture<Void> answer = ended.computeIfAbsent(n, _ -> new CompletableFuture<>());
+        send(SupervisorProtocol.end(n));
+        await(answer, "end terminal " + n);
+    }
+
+    void forget(SupervisorTerminal reader) {
+        if (readers.remove(reader.channel(), reader) && !closed) {
+            send(SupervisorProtocol.detach(reader.number(), reader.channel()));
+        }
+    }
+
+    /** Types into a terminal, waiting while the program there takes nothing. */
+    void type(int n, byte[] input, SupervisorTerminal reader) throws InterruptedException {
+        Semaphore window = inputWindows.computeIfAbsent(n, _ -> new Semaphore(SupervisorProtocol.INPUT_WINDOW, true));
+        for (int offset = 0; offset < input.length;) {
+            int length = Math.min(input.length - offset, 32_768);
+            while (!window.tryAcquire(length, 200, TimeUnit.MILLISECONDS)) {
+                if (closed || !readers.containsKey(reader.channel())) {
+                    throw new SandboxException.LabGone("lab " + labId + " no longer takes input", null);
+                }
+            }
+            send(SupervisorProtocol.input(n, input, offset, length));
+            offset += length;
+        }
+    }
+
+    void send(ByteBuffer frame) {
+        writing.lock();
+        try {
+            stream.write(frame);
+        } catch (IOException e) {
+            close();
+            throw new SandboxException.LabGone("lab " + labId + " is not connected any more", e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void readFrames() {
+        DemultiplexedStream output = new DemultiplexedStream(stream);
+        byte[] head = new byte[SupervisorProtocol.HEADER];
+        try {
+            while (true) {
+                output.readOutput(head, head.length);
+                Header header = Header.read(head);
+                byte[] payload = new byte[header.length()];
+                output.readOutput(payload, payload.length);
+                dispatch(header, payload);
+            }
+        } catch (ProtocolViolation e) {
+            LOG.warnf("Lab %s: %s; its connection is dropped", labId, e.getMessage());
+        } catch (IOException e) {
+            LOG.debugf("Lab %s: %s", labId, e.getMessage());
+        } finally {
+            close();
+        }
+    }
+
+    private void dispatch(Header header, byte[] payload) throws ProtocolViolation {
+        switch (header.type()) {
+            case SupervisorProtocol.HELLO -> greet(payload);
+            case SupervisorProtocol.OPENED -> complete(opened.get(header.terminal()));
+            case SupervisorProtocol.OPEN_FAILED -> fail(opened.get(header.terminal()), SupervisorProtocol.text(payload));
+            case SupervisorProtocol.ENDED -> {
+                inputWindows.remove(header.terminal());
+                complete(ended.remove(header.terminal()));
+            }
+            case SupervisorProtocol.INPUT_TAKEN -> inputTaken(header.terminal(), ByteBuffer.wrap(payload).getInt());
+            case SupervisorProtocol.ERROR ->
+                LOG.warnf("Lab %s: the supervisor says: %s", labId, SupervisorProtocol.text(payload));
+            case SupervisorProtocol.ATTACHED, SupervisorProtocol.DATA, SupervisorProtocol.GAP, SupervisorProtocol.CLOSED -> {
+                SupervisorTerminal reader = readers.get(header.channel());
+                // A reader that was just closed may still get what was on its way
+                if (reader != null) {
+                    reader.take(header, payload);
+                }
+            }
+            case SupervisorProtocol.PONG -> {
+                // Nobody waits for it: the stream's end tells more than its silence
+            }
+            default -> throw new ProtocolViolation("the supervisor sent a frame of unknown type " + header.type());
+        }
+    }
+
+    private void greet(byte[] payload) throws ProtocolViolation {
+        int version = payload.length < 2 ? 0 : ByteBuffer.wrap(payload).getShort();
+        if (version != SupervisorProtocol.VERSION) {
+            throw new ProtocolViolation(
+                    "the supervisor speaks version " + version + ", this server " + SupervisorProtocol.VERSION);
+        }
+        greeted.complete(null);
+    }
+
+    private void inputTaken(int n, int bytes) throws ProtocolViolation {
+        Semaphore window = inputWindows.get(n);
+        if (window != null) {
+            if (bytes < 0 || window.availablePermits() + bytes > SupervisorProtocol.INPUT_WINDOW) {
+                throw new ProtocolViolation("the supervisor took more input than it was given");
+            }
+            window.release(bytes);
+        }
+    }
+
+    private static void complete(CompletableFuture<Void> answer) {
+        if (answer != null) {
+            answer.complete(null);
+        }
+    }
+
+    private static void fail(CompletableFuture<Void> answer, String reason) {
+        if (answer != null) {
+            answer.completeExceptionally(new SandboxException.NoCapacity(reason, null));
+        }
+    }
+
+    private void await(CompletableFuture<Void> answer, String what) {
+        try {
+            answer.get(timeoutMillis, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof SandboxException failure ? failure
+                    : new SandboxException.EngineDown("lab " + labId + " cannot " + what, e.getCause());
+        } catch (TimeoutException e) {
+            close();
+            throw new SandboxException.EngineTimeout("lab " + labId + " did not " + what + " in " + timeoutMillis + " ms", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SandboxException.LabGone("interrupted while lab " + labId + " was to " + what, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        stream.close();
+        var gone = new SandboxException.LabGone("the connection to lab " + labId + " ended", null);
+        greeted.completeExceptionally(gone);
+        opened.values().forEach(answer -> answer.completeExceptionally(gone));
+        ended.values().forEach(answer -> answer.completeExceptionally(gone));
+        readers.values().forEach(SupervisorTerminal::lose);
+        readers.clear();
+    }
+}

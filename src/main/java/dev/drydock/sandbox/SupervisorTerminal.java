@@ -1,0 +1,104 @@
+package dev.drydock.sandbox;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+
+import dev.drydock.sandbox.SupervisorProtocol.Header;
+import dev.drydock.sandbox.SupervisorProtocol.ProtocolViolation;
+import dev.drydock.sandbox.TerminalOutput.Reason;
+
+/** A reader of a terminal, fed by its {@link SupervisorLink}. Holds no more bytes than it was given credit for. */
+final class SupervisorTerminal implements Terminal {
+
+    private final SupervisorLink link;
+    private final int number;
+    private final int channel;
+    private final BlockingQueue<TerminalOutput> output = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Void> attached = new CompletableFuture<>();
+    private volatile long offset;
+
+    SupervisorTerminal(SupervisorLink link, int number, int channel) {
+        this.link = link;
+        this.number = number;
+        this.channel = channel;
+    }
+
+    int number() {
+        return number;
+    }
+
+    int channel() {
+        return channel;
+    }
+
+    CompletableFuture<Void> attached() {
+        return attached;
+    }
+
+    /** Called by the link's thread alone, with a frame of this channel. */
+    void take(Header header, byte[] payload) throws ProtocolViolation {
+        if (header.terminal() != number) {
+            throw new ProtocolViolation("channel " + channel + " reads terminal " + number + ", not " + header.terminal());
+        }
+        switch (header.type()) {
+            case SupervisorProtocol.ATTACHED -> {
+                offset = ByteBuffer.wrap(payload).getLong();
+                attached.complete(null);
+            }
+            case SupervisorProtocol.DATA -> output.add(new TerminalOutput.Bytes(payload));
+            case SupervisorProtocol.GAP -> output.add(new TerminalOutput.Gap(ByteBuffer.wrap(payload).getLong()));
+            case SupervisorProtocol.CLOSED -> {
+                Reason reason = payload[0] == SupervisorProtocol.SHELL_EXITED ? Reason.EXITED : Reason.ENDED;
+                close(new TerminalOutput.Closed(reason, payload[1] & 0xff));
+            }
+            default -> throw new ProtocolViolation("no frame for a reader: " + header.type());
+        }
+    }
+
+    void lose() {
+        close(new TerminalOutput.Closed(Reason.LOST, 0));
+    }
+
+    private void close(TerminalOutput.Closed last) {
+        output.add(last);
+        attached.completeExceptionally(
+                new SandboxException.LabGone("terminal " + number + " ended before it was attached: " + last.reason(), null));
+    }
+
+    @Override
+    public long offset() {
+        return offset;
+    }
+
+    @Override
+    public TerminalOutput read() throws InterruptedException {
+        return output.take();
+    }
+
+    @Override
+    public TerminalOutput poll() {
+        return output.poll();
+    }
+
+    @Override
+    public void write(byte[] input) throws InterruptedException {
+        link.type(number, input, this);
+    }
+
+    @Override
+    public void credit(int bytes) {
+        link.send(SupervisorProtocol.credit(number, channel, bytes));
+    }
+
+    @Override
+    public void resize(TerminalSize size) {
+        link.send(SupervisorProtocol.resize(number, size));
+    }
+
+    @Override
+    public void close() {
+        link.forget(this);
+    }
+}
