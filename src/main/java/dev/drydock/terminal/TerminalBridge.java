@@ -1,0 +1,189 @@
+package dev.drydock.terminal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jboss.logging.Logger;
+
+import dev.drydock.sandbox.SandboxException;
+import dev.drydock.sandbox.Terminal;
+import dev.drydock.sandbox.TerminalOutput;
+import dev.drydock.sandbox.TerminalSize;
+
+/**
+ * Carries bytes between one client and one terminal, in order, with bounded memory: output by the credit that the client
+ * acknowledges, input by a queue that, once full, ends a client which types faster than the lab reads. Closing the bridge
+ * closes
+ * the reader and leaves the shell.
+ */
+final class TerminalBridge implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(TerminalBridge.class);
+    /** Sends larger than this are followed by a pause: it cuts the processor time per byte to a third and leaves echo alone. */
+    private static final int LARGE = 16_384;
+    private static final int LARGEST = 131_072;
+    private static final long PAUSE_MILLIS = 1;
+    private static final int INPUT_QUEUE = 4 * 1024 * 1024;
+
+    private final Terminal terminal;
+    private final int number;
+    private final TerminalClient client;
+    private final BlockingQueue<Input> input = new LinkedBlockingQueue<>();
+    private final AtomicInteger queued = new AtomicInteger();
+    private final AtomicInteger unacknowledged = new AtomicInteger();
+    private volatile boolean closed;
+
+    TerminalBridge(Terminal terminal, int number, TerminalClient client) {
+        this.terminal = terminal;
+        this.number = number;
+        this.client = client;
+    }
+
+    private sealed interface Input {
+        record Bytes(byte[] bytes) implements Input {
+        }
+
+        record Size(TerminalSize size) implements Input {
+        }
+
+        record End() implements Input {
+        }
+    }
+
+    /** Pumps until the terminal or the client ends. */
+    void run() {
+        Thread.ofVirtual().name("terminal-input").start(this::pumpInput);
+        try {
+            client.send(TerminalMessage.hello(number, terminal.offset()));
+            pumpOutput();
+        } catch (IOException e) {
+            LOG.debugf("A browser left terminal %d: %s", number, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close();
+        }
+    }
+
+    private void pumpOutput() throws IOException, InterruptedException {
+        List<CommandMarks.Mark> marks = new ArrayList<>();
+        CommandMarks scanner = new CommandMarks(marks::add);
+        TerminalOutput next = terminal.read();
+        while (!closed) {
+            switch (next) {
+                case TerminalOutput.Bytes first -> {
+                    byte[] bytes = first.bytes();
+                    next = bytes.length < LARGEST ? terminal.poll() : null;
+                    if (next instanceof TerminalOutput.Bytes) {
+                        ByteArrayOutputStream joined = new ByteArrayOutputStream(2 * LARGEST);
+                        joined.writeBytes(bytes);
+                        while (next instanceof TerminalOutput.Bytes(byte[] more)
+                                && joined.size() + more.length <= 2 * LARGEST) {
+                            joined.writeBytes(more);
+                            next = terminal.poll();
+                        }
+                        bytes = joined.toByteArray();
+                    }
+                    unacknowledged.addAndGet(bytes.length);
+                    client.send(bytes);
+                    scanner.scan(bytes);
+                    for (CommandMarks.Mark mark : marks) {
+                        client.send(TerminalMessage.command(mark));
+                    }
+                    marks.clear();
+                    if (bytes.length >= LARGE) {
+                        Thread.sleep(PAUSE_MILLIS);
+                    }
+                    if (next == null) {
+                        next = terminal.read();
+                    }
+                }
+                case TerminalOutput.Gap(long offset) -> {
+                    client.send(TerminalMessage.hello(number, offset));
+                    next = terminal.read();
+                }
+                case TerminalOutput.Closed end -> {
+                    String reason = reason(end.reason());
+                    client.send(TerminalMessage.closed(reason));
+                    client.close(reason);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static String reason(TerminalOutput.Reason reason) {
+        return switch (reason) {
+            case EXITED -> "exited";
+            case ENDED -> "ended";
+            case LOST -> "gone";
+        };
+    }
+
+    private void pumpInput() {
+        try {
+            while (true) {
+                switch (input.take()) {
+                    case Input.Bytes(byte[] bytes) -> {
+                        terminal.write(bytes);
+                        queued.addAndGet(-bytes.length);
+                    }
+                    case Input.Size(TerminalSize size) -> terminal.resize(size);
+                    case Input.End _ -> {
+                        return;
+                    }
+                }
+            }
+        } catch (SandboxException.LabGone gone) {
+            LOG.debugf("Terminal %d takes no more input: %s", number, gone.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Bytes that the client typed; never waits. */
+    void typed(byte[] bytes) {
+        if (queued.addAndGet(bytes.length) > INPUT_QUEUE) {
+            client.close("too much input at once");
+            close();
+        } else {
+            input.add(new Input.Bytes(bytes));
+        }
+    }
+
+    void received(TerminalMessage message) throws TerminalMessage.Malformed {
+        switch (message) {
+            case TerminalMessage.Resize(TerminalSize size) -> input.add(new Input.Size(size));
+            case TerminalMessage.Ack(int bytes) -> acknowledge(bytes);
+        }
+    }
+
+    /** Only what was sent can be acknowledged: a client cannot make its own window larger. */
+    private void acknowledge(int bytes) throws TerminalMessage.Malformed {
+        int left = bytes < 0 ? -1 : unacknowledged.addAndGet(-bytes);
+        if (left < 0) {
+            throw new TerminalMessage.Malformed("more bytes acknowledged than were sent");
+        }
+        if (bytes > 0) {
+            terminal.credit(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            input.add(new Input.End());
+            try {
+                terminal.close();
+            } catch (SandboxException.LabGone gone) {
+                LOG.debugf("Terminal %d went before its reader: %s", number, gone.getMessage());
+            }
+        }
+    }
+}

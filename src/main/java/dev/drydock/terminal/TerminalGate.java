@@ -1,0 +1,102 @@
+package dev.drydock.terminal;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.drydock.identity.IdentityFilter;
+import dev.drydock.identity.Learner;
+import dev.drydock.identity.Refusal;
+import dev.drydock.lab.Lab;
+import dev.drydock.lab.LabException;
+import dev.drydock.lab.Labs;
+
+/**
+ * Decides before the upgrade whether a WebSocket may reach a terminal: 401 and 403 come from {@link IdentityFilter}, which
+ * stands
+ * before; here 404 for a lab that is not the caller's, 409 for one that does not run, 429 for a ninth terminal or too many
+ * windows on the same lab. No other WebSocket exists.
+ */
+@ApplicationScoped
+public class TerminalGate {
+
+    private static final Logger LOG = Logger.getLogger(TerminalGate.class);
+    /** After identity (300), before the WebSocket handler (100). */
+    private static final int PRIORITY = 200;
+    private static final int TERMINALS = 8;
+    private static final Pattern PATH = Pattern.compile("/api/labs/([0-9a-z]{1,64})/terminals/([0-9]{1,6})");
+
+    private final Labs labs;
+    private final OpenSockets sockets;
+
+    public TerminalGate(Labs labs, OpenSockets sockets) {
+        this.labs = labs;
+        this.sockets = sockets;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, PRIORITY);
+    }
+
+    private void check(RoutingContext context) {
+        if (!"websocket".equalsIgnoreCase(context.request().getHeader("Upgrade"))) {
+            context.next();
+            return;
+        }
+        Matcher path = PATH.matcher(context.request().path());
+        Learner learner = IdentityFilter.learnerOf(context);
+        if (!path.matches() || learner == null) {
+            Refusal.send(context, 404, "Not found", "There is no terminal at this address.");
+            return;
+        }
+        // The look at the database blocks, so it leaves the event loop; the request waits untouched
+        context.request().pause();
+        Context eventLoop = Vertx.currentContext();
+        Thread.ofVirtual().name("terminal-gate").start(() -> {
+            Optional<Answer> refused = refusal(learner, path.group(1), Integer.parseInt(path.group(2)));
+            eventLoop.runOnContext(_ -> {
+                context.request().resume();
+                refused.ifPresentOrElse(answer -> Refusal.send(context, answer.status, answer.title, answer.detail),
+                        context::next);
+            });
+        });
+    }
+
+    private record Answer(int status, String title, String detail) {
+    }
+
+    private Optional<Answer> refusal(Learner learner, String labId, int terminal) {
+        try {
+            Lab lab = labs.ready(learner, labId);
+            if (terminal < 1) {
+                return Optional.of(new Answer(404, "Not found", "Terminals are numbered from 1."));
+            }
+            if (terminal > TERMINALS) {
+                return Optional.of(new Answer(429, "Too many terminals", "A lab has at most " + TERMINALS + " terminals."));
+            }
+            if (!sockets.hasRoom(lab.id())) {
+                return Optional.of(new Answer(429, "Too many windows",
+                        "This lab is open in too many windows already; close one of them."));
+            }
+            return Optional.empty();
+        } catch (LabException.Unknown e) {
+            return Optional.of(new Answer(404, "Not found", e.getMessage()));
+        } catch (LabException e) {
+            return Optional.of(new Answer(409, "Not possible now", e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("A terminal could not be looked up", e);
+            return Optional.of(new Answer(503, "Not possible now",
+                    "The server could not look up your lab. It is not your fault; try again."));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.drydock.terminal;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+
+import dev.drydock.sandbox.TerminalSize;
+
+/**
+ * The protocol between a browser and a terminal; {@code src/main/webui/src/terminal-protocol.ts} is its mirror.
+ *
+ * <p>
+ * Binary frames are bytes of the pseudo-terminal, both ways. Text frames are one JSON object each:
+ *
+ * <pre>
+ * browser: {"type":"resize","cols":80,"rows":24}
+ *          {"type":"ack","bytes":65536}              bytes rendered since the last ack
+ * server:  {"type":"hello","terminal":1,"offset":0}  offset of the first byte that follows; again where bytes were lost
+ *          {"type":"command","state":"started"}      from the shell's OSC 133 marks
+ *          {"type":"command","state":"finished","exit":0}
+ *          {"type":"closed","reason":"exited"}       the last frame: exited, ended or gone
+ * </pre>
+ *
+ * At most {@value #WINDOW} bytes are sent that were not acknowledged, replay included. An input frame has at most
+ * {@value #LONGEST_INPUT} bytes.
+ */
+sealed interface TerminalMessage {
+
+    int WINDOW = 262_144;
+    int LONGEST_INPUT = 65_536;
+
+    record Resize(TerminalSize size) implements TerminalMessage {
+    }
+
+    record Ack(int bytes) implements TerminalMessage {
+    }
+
+    /** What a browser must not send. */
+    final class Malformed extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Malformed(String message) {
+            super(message);
+        }
+    }
+
+    static TerminalMessage parse(String text) throws Malformed {
+        try {
+            JsonObject json = new JsonObject(text);
+            return switch (json.getString("type", "")) {
+                case "resize" -> new Resize(new TerminalSize(json.getInteger("cols"), json.getInteger("rows")));
+                case "ack" -> new Ack(json.getInteger("bytes"));
+                default -> throw new Malformed("unknown type of message");
+            };
+        } catch (DecodeException | ClassCastException | NullPointerException e) {
+            throw new Malformed("not a message of the terminal protocol");
+        }
+    }
+
+    static String hello(int terminal, long offset) {
+        return new JsonObject().put("type", "hello").put("terminal", terminal).put("offset", offset).encode();
+    }
+
+    static String command(CommandMarks.Mark mark) {
+        JsonObject json = new JsonObject().put("type", "command");
+        return (switch (mark) {
+            case CommandMarks.Mark.Started _ -> json.put("state", "started");
+            case CommandMarks.Mark.Finished(int exit) -> json.put("state", "finished").put("exit", exit);
+        }).encode();
+    }
+
+    static String closed(String reason) {
+        return new JsonObject().put("type", "closed").put("reason", reason).encode();
+    }
+}

@@ -1,0 +1,206 @@
+package dev.drydock.terminal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.PathParam;
+import jakarta.websocket.server.ServerEndpoint;
+
+import org.jboss.logging.Logger;
+
+import dev.drydock.sandbox.SandboxException;
+import dev.drydock.sandbox.SandboxRef;
+import dev.drydock.sandbox.Sandboxes;
+import dev.drydock.sandbox.Terminal;
+import dev.drydock.sandbox.TerminalSize;
+
+/**
+ * A browser's WebSocket to one terminal. {@link TerminalGate} has settled that this lab is the caller's. Callbacks come on the
+ * event
+ * loop and never wait; a thread of its own opens the terminal and pumps.
+ */
+@ApplicationScoped
+@ServerEndpoint("/api/labs/{lab}/terminals/{n}")
+public class TerminalSocket {
+
+    private static final Logger LOG = Logger.getLogger(TerminalSocket.class);
+
+    private final Sandboxes sandboxes;
+    private final OpenSockets sockets;
+    private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+
+    public TerminalSocket(Sandboxes sandboxes, OpenSockets sockets) {
+        this.sandboxes = sandboxes;
+        this.sockets = sockets;
+    }
+
+    /** What is known of a socket while its terminal is being opened and after. */
+    private static final class Connection {
+        private final String lab;
+        private TerminalBridge bridge;
+        private boolean closed;
+        private final List<Runnable> early = new java.util.ArrayList<>();
+
+        Connection(String lab) {
+            this.lab = lab;
+        }
+
+        /** What arrives before the terminal is open waits for it, in order. */
+        synchronized void with(java.util.function.Consumer<TerminalBridge> action) {
+            if (bridge != null) {
+                action.accept(bridge);
+            } else if (early.size() < 64) {
+                early.add(() -> action.accept(bridge));
+            }
+        }
+
+        synchronized boolean opened(TerminalBridge opened) {
+            bridge = opened;
+            early.forEach(Runnable::run);
+            early.clear();
+            return !closed;
+        }
+
+        synchronized void close() {
+            closed = true;
+            if (bridge != null) {
+                bridge.close();
+            }
+        }
+    }
+
+    @OnOpen
+    public void open(Session session, @PathParam("lab") String lab, @PathParam("n") int n) {
+        session.setMaxBinaryMessageBufferSize(TerminalMessage.LONGEST_INPUT);
+        session.setMaxTextMessageBufferSize(4096);
+        Connection connection = new Connection(lab);
+        connections.put(session.getId(), connection);
+        sockets.opened(lab);
+        Thread.ofVirtual().name("terminal-" + lab + "-" + n).start(() -> serve(session, connection, n));
+    }
+
+    private void serve(Session session, Connection connection, int n) {
+        Browser browser = new Browser(session);
+        TerminalSize size = new TerminalSize((int) number(session, "cols", 80), (int) number(session, "rows", 24));
+        long since = number(session, "since", Terminal.FROM_THE_OLDEST);
+        try {
+            Terminal terminal = sandboxes.openTerminal(new SandboxRef(connection.lab, true), n, size, since,
+                    TerminalMessage.WINDOW);
+            TerminalBridge bridge = new TerminalBridge(terminal, n, browser);
+            if (connection.opened(bridge)) {
+                bridge.run();
+            } else {
+                bridge.close();
+            }
+        } catch (SandboxException e) {
+            LOG.warnf("Terminal %d of lab %s did not open: %s", n, connection.lab, e.getMessage());
+            browser.close("gone");
+        }
+    }
+
+    private static long number(Session session, String name, long otherwise) {
+        List<String> values = session.getRequestParameterMap().get(name);
+        try {
+            return values == null || values.isEmpty() ? otherwise : Math.max(Long.parseLong(values.getFirst()), 0);
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+
+    @OnMessage(maxMessageSize = TerminalMessage.LONGEST_INPUT)
+    public void input(Session session, byte[] bytes) {
+        Connection connection = connections.get(session.getId());
+        if (connection != null && bytes.length > 0) {
+            connection.with(bridge -> bridge.typed(bytes));
+        }
+    }
+
+    @OnMessage(maxMessageSize = 4096)
+    public void control(Session session, String text) {
+        Connection connection = connections.get(session.getId());
+        if (connection == null) {
+            return;
+        }
+        try {
+            TerminalMessage message = TerminalMessage.parse(text);
+            connection.with(bridge -> {
+                try {
+                    bridge.received(message);
+                } catch (TerminalMessage.Malformed e) {
+                    refuse(session, e.getMessage());
+                }
+            });
+        } catch (TerminalMessage.Malformed e) {
+            refuse(session, e.getMessage());
+        }
+    }
+
+    private static void refuse(Session session, String why) {
+        closeWith(session, new CloseReason(CloseCodes.PROTOCOL_ERROR, why));
+    }
+
+    private static void closeWith(Session session, CloseReason reason) {
+        try {
+            session.close(reason);
+        } catch (IOException e) {
+            LOG.debugf("A socket was closed already: %s", e.getMessage());
+        }
+    }
+
+    @OnClose
+    public void closed(Session session) {
+        Connection connection = connections.remove(session.getId());
+        if (connection != null) {
+            sockets.closed(connection.lab);
+            Thread.ofVirtual().start(connection::close);
+        }
+    }
+
+    @OnError
+    public void failed(Session session, Throwable failure) {
+        LOG.debugf("A terminal's socket failed: %s", failure.toString());
+        closeWith(session, new CloseReason(CloseCodes.PROTOCOL_ERROR, "the frame cannot be read"));
+    }
+
+    /** The browser's end; each send waits until the frame has left for the network. */
+    private record Browser(Session session) implements TerminalClient {
+
+        @Override
+        public void send(byte[] output) throws IOException {
+            await(session.getAsyncRemote().sendBinary(ByteBuffer.wrap(output)));
+        }
+
+        @Override
+        public void send(String message) throws IOException {
+            await(session.getAsyncRemote().sendText(message));
+        }
+
+        private static void await(java.util.concurrent.Future<Void> sent) throws IOException {
+            try {
+                sent.get();
+            } catch (ExecutionException e) {
+                throw new IOException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
+        }
+
+        @Override
+        public void close(String reason) {
+            closeWith(session, new CloseReason(CloseCodes.NORMAL_CLOSURE, reason));
+        }
+    }
+}

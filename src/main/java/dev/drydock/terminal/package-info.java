@@ -1,0 +1,6 @@
+/**
+ * Bytes between a WebSocket and a shell that outlives it. The bridge knows neither HTTP nor Docker; only {@code TerminalSocket}
+ * knows
+ * the WebSocket API, and {@code TerminalGate} has checked who is asking before the upgrade. Uses identity, lab and sandbox.
+ */
+package dev.drydock.terminal;
