@@ -1,0 +1,102 @@
+package dev.drydock.classroom;
+
+import java.util.List;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import dev.drydock.course.Lesson;
+import dev.drydock.course.Library;
+import dev.drydock.identity.Caller;
+import dev.drydock.lab.Labs;
+
+/** The caller's labs. */
+@Path("/api/labs")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "labs")
+public class LabsResource {
+
+    private final Labs labs;
+    private final Library library;
+    private final Caller caller;
+
+    public LabsResource(Labs labs, Library library, Caller caller) {
+        this.labs = labs;
+        this.library = library;
+        this.caller = caller;
+    }
+
+    /** Which lesson a lab is for. */
+    public record Wanted(String course, String lesson) {
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Start the lab of a lesson, or find the one that runs")
+    public Response start(Wanted wanted) {
+        if (wanted == null || wanted.course == null || wanted.lesson == null) {
+            throw new BadRequest("Say which lesson: {\"course\": \"…\", \"lesson\": \"…\"}.");
+        }
+        Lesson lesson = library.lesson(wanted.course, wanted.lesson)
+                .orElseThrow(() -> new NotThere("There is no lesson " + wanted.course + "/" + wanted.lesson + "."));
+        Labs.Started started = labs.start(caller.learner(), lesson);
+        return Response.status(started.created() ? 201 : 200).entity(LabAnswer.of(started.lab())).build();
+    }
+
+    @GET
+    @Operation(summary = "The caller's labs that have not ended")
+    public List<LabAnswer> all() {
+        return labs.of(caller.learner()).stream().map(LabAnswer::of).toList();
+    }
+
+    @GET
+    @Path("{lab}")
+    @Operation(summary = "One lab of the caller; another's is 404")
+    public LabAnswer one(@PathParam("lab") String lab) {
+        return LabAnswer.of(labs.find(caller.learner(), lab));
+    }
+
+    @POST
+    @Path("{lab}/extend")
+    @Operation(summary = "Give the lab more time, up to its longest")
+    public LabAnswer extend(@PathParam("lab") String lab) {
+        return LabAnswer.of(labs.extend(caller.learner(), lab));
+    }
+
+    @POST
+    @Path("{lab}/reset")
+    @Operation(summary = "Make the lab as it was at first; its id and time stay")
+    public LabAnswer reset(@PathParam("lab") String lab) {
+        return LabAnswer.of(labs.reset(caller.learner(), lab));
+    }
+
+    @DELETE
+    @Path("{lab}")
+    @Operation(summary = "End the lab")
+    public void end(@PathParam("lab") String lab) {
+        labs.end(caller.learner(), lab);
+    }
+
+    @DELETE
+    @Path("{lab}/terminals/{n}")
+    @Operation(summary = "End one terminal and every process that came from it")
+    public void endTerminal(@PathParam("lab") String lab, @PathParam("n") int n) {
+        if (n < 1 || n > 8) {
+            throw new NotThere("Terminals are numbered from 1 to 8.");
+        }
+        labs.endTerminal(caller.learner(), lab, n);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.drydock.classroom;
+
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import dev.drydock.lab.LabException;
+import dev.drydock.sandbox.SandboxException;
+import dev.drydock.web.Problem;
+
+/** Turns the failures of the rooms into problem documents: one place says which is whose fault and which status it has. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response badRequest(BadRequest e) {
+        return problem(400, "Not understood", e.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response notThere(NotThere e) {
+        return problem(404, "Not found", e.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response lab(LabException e) {
+        return switch (e) {
+            case LabException.Unknown _ -> problem(404, "Not found", e.getMessage());
+            case LabException.NoLab _ -> problem(409, "Not possible now", e.getMessage());
+            case LabException.WrongState _ -> problem(409, "Not possible now", e.getMessage());
+            case LabException.Full _ -> problem(503, "No free place", e.getMessage());
+            case LabException.StartFailed _ -> problem(503, "The lab did not start", e.getMessage());
+        };
+    }
+
+    @ServerExceptionMapper
+    Response sandbox(SandboxException e) {
+        LOG.error("The container engine failed", e);
+        return problem(503, "The container engine failed",
+                "The server could not reach into your lab. It is not your fault; try again, and tell whoever runs this server if it stays so.");
+    }
+
+    private static Response problem(int status, String title, String detail) {
+        return Response.status(status).type(Problem.MEDIA_TYPE).entity(Problem.of(status, title, detail)).build();
+    }
+}
