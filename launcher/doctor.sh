@@ -23,9 +23,9 @@ problem() {
   problems=$((problems + 1))
 }
 
-# check_program <name> <version found> <package>
+# check_program <name> <program> <package>. Maven says its version only with a JDK.
 check_program() {
-  if [ -n "$2" ]; then ok "$1" "$2"
+  if command -v "$2" >/dev/null; then ok "$1" "$(version_of "$2")"
   elif can_install; then advice "$1" "missing" "./drydock start installs it."
   else problem "$1" "missing" "$(install_command "$3" "$3")"
   fi
@@ -35,10 +35,10 @@ check_tools() {
   if find_jdk; then ok JDK "$jdk_found at $jdk"; export JAVA_HOME="$jdk"
   else problem JDK "${jdk_newest:-none} (needed: $jdk_wanted)" "$(jdk_mend)"
   fi
-  check_program curl "$(version_of curl)" curl
-  check_program Maven "$(version_of mvn)" maven
-  check_program Node "$(version_of node)" nodejs
-  check_program npm "$(version_of npm)" npm
+  check_program curl curl curl
+  check_program Maven mvn maven
+  check_program Node node nodejs
+  check_program npm npm npm
   if find_browser; then ok browser "$CHROMIUM"
   else advice browser "no Chromium; only ./drydock test needs one" "$(install_command chromium chromium)"
   fi

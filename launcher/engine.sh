@@ -62,7 +62,9 @@ rights_mend() { printf 'sudo usermod -aG %s %s, then log in again.' "$(ls -ld "$
 
 engine_mend() {
   case "$(. /etc/os-release 2>/dev/null && printf '%s %s' "${ID-}" "${ID_LIKE-}") $(uname -s)" in
-    *debian*|*ubuntu*) printf 'sudo apt-get update && sudo apt-get install docker.io && sudo usermod -aG docker %s, then log in again.' "$(id -un)" ;;
+    *debian*|*ubuntu*)
+      install_command docker.io ''
+      [ "$(id -u)" = 0 ] || printf ' && sudo usermod -aG docker %s, then log in again.' "$(id -un)" ;;
     *fedora*|*rhel*) printf 'sudo dnf install podman && sudo systemctl enable --now podman.socket, then start Drydock with sudo.' ;;
     *Darwin*) printf 'brew install colima && colima start' ;;
     *) printf '%s && sudo systemctl enable --now docker' "$(install_command docker.io docker)" ;;
