@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /**
  * Issues and reads the two things by which somebody is known: the session cookie of a browser and the bearer token of a
@@ -26,6 +27,7 @@ public class Credentials {
     private final IdentityConfig config;
     private final Clock clock;
 
+    @Inject
     public Credentials(SigningKey key, IdentityConfig config) {
         this(key, config, Clock.systemUTC());
     }
