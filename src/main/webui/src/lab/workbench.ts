@@ -23,6 +23,8 @@ export class Workbench {
   readonly #strip: LinkStrip;
   #terminals: Promise<Terminals> | null = null;
   #startCommand = '';
+  /** The learner asked for the lab, and did not merely come back to it. */
+  #wanted = false;
 
   constructor(
     private readonly root: HTMLElement,
@@ -77,10 +79,11 @@ export class Workbench {
     const before = this.root.dataset['state'];
     const changed = this.#pane.show(lab);
     this.#clock.show(lab);
+    this.#wanted ||= lab?.state === 'starting';
     if (lab?.state === 'ready') {
       if (changed && (before === 'starting' || before === 'queued')) {
         this.#startCommand = startCommand;
-        announce('The lab is ready.');
+        announce('The lab is ready.', false);
       }
       void this.#attach(lab);
     } else {
@@ -96,7 +99,12 @@ export class Workbench {
   async #attach(lab: Lab): Promise<void> {
     const terminals = await this.#load();
     if (this.session.lab?.id === lab.id && this.ready) {
-      terminals.attach(lab.id, lab.terminals ?? []);
+      const looking = this.root.contains(document.activeElement) || document.activeElement === document.body;
+      if (terminals.attach(lab.id, lab.terminals ?? []) && this.#wanted && looking) {
+        // Whoever pressed the button wants to type; whoever reads on meanwhile is left alone.
+        terminals.current?.focus();
+      }
+      this.#wanted = false;
       if (this.#startCommand) {
         terminals.run(1, { command: this.#startCommand, hold: false, interrupt: false });
         this.#startCommand = '';

@@ -75,7 +75,7 @@ function bindWithLab(
 
   // The same keys that leave the terminal lead into it.
   document.addEventListener('keydown', (event) => {
-    const inTerminal = event.target instanceof Element && event.target.closest('.terminal') !== null;
+    const inTerminal = event.target instanceof Element && event.target.closest('.terminal-view') !== null;
     if (event.ctrlKey && event.shiftKey && event.code === 'Space' && !inTerminal && !event.defaultPrevented && workbench.ready) {
       event.preventDefault();
       panes.show('terminal');

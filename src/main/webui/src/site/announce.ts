@@ -1,8 +1,8 @@
-// One short sentence for everybody: shown for a while, and read out by screen readers.
+// One short sentence: shown for a while, and read out by screen readers. What can be seen anyway is only read out.
 
 let fading = 0;
 
-export function announce(sentence: string): void {
+export function announce(sentence: string, visible = true): void {
   const place = document.getElementById('announcement');
   if (!place) {
     return;
@@ -12,7 +12,7 @@ export function announce(sentence: string): void {
   clearTimeout(fading);
   requestAnimationFrame(() => {
     place.textContent = sentence;
-    place.classList.add('is-shown');
+    place.classList.toggle('is-shown', visible);
     fading = window.setTimeout(() => place.classList.remove('is-shown'), Math.max(4000, sentence.length * 70));
   });
 }

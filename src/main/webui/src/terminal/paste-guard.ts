@@ -8,7 +8,7 @@ export function guardPaste(place: HTMLElement, paste: (text: string) => void): v
   place.addEventListener(
     'paste',
     (event) => {
-      if (!(event.target instanceof HTMLElement) || !event.target.closest('.terminal')) {
+      if (!(event.target instanceof HTMLElement) || !event.target.closest('.terminal-view')) {
         return;
       }
       event.preventDefault();

@@ -7,6 +7,7 @@ import { Terminal } from '@xterm/xterm';
 import { announce } from '../site/announce';
 import { currentTheme } from '../site/theme';
 import { copyText } from './clipboard';
+import { hasGraphicsCard } from './graphics-card';
 import { asTyped } from './pasted-text';
 import { withoutAnswers } from './replay-answers';
 import { actionOf, isMac } from './terminal-keys';
@@ -42,7 +43,7 @@ export class TerminalView implements Screen {
     private readonly listener: ViewListener,
     settings: { fontSize: number; screenReader: boolean },
   ) {
-    this.element.className = 'terminal';
+    this.element.className = 'terminal-view';
     this.#terminal = new Terminal({
       allowProposedApi: true,
       cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -249,8 +250,7 @@ export class TerminalView implements Screen {
   }
 
   async #drawWithGraphicsCard(): Promise<void> {
-    // Drawing by software imitation of a graphics card is slower than drawing without one.
-    if (!document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat: true })) {
+    if (!hasGraphicsCard()) {
       return;
     }
     try {

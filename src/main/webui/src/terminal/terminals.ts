@@ -48,9 +48,10 @@ export class Terminals implements ViewListener {
     return this.#views.get(this.#shown);
   }
 
-  attach(lab: string, numbers: number[]): void {
+  /** False when they are there already. */
+  attach(lab: string, numbers: number[]): boolean {
     if (lab === this.#lab && this.#views.size > 0) {
-      return;
+      return false;
     }
     this.detach();
     this.#lab = lab;
@@ -58,6 +59,7 @@ export class Terminals implements ViewListener {
       this.#add(number);
     }
     this.show(Math.min(...this.#views.keys()));
+    return true;
   }
 
   detach(): void {
