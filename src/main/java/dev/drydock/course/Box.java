@@ -3,16 +3,15 @@ package dev.drydock.course;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.CustomBlock;
-import org.commonmark.node.Node;
-
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
-import java.util.regex.Pattern;
 
 /** A box beside the text, from either dialect. */
 final class Box extends CustomBlock {

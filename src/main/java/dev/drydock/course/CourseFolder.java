@@ -23,7 +23,7 @@ record CourseFolder(String id, String title, String summary, List<Path> lessons)
             return new CourseFolder(id, id, "", lessons);
         }
         var keys = Keys.read(TextFile.read(file, here).orElse("title: " + id), KEYS, here);
-        if (!keys.has("title")) {
+        if (keys.lacks("title")) {
             here.error(1, "The course has no title.", "Add a line `title: …`.");
         }
         return new CourseFolder(id, keys.text("title").orElse(id), keys.text("summary").orElse(""), lessons);

@@ -61,12 +61,14 @@ record Fence(String language, OptionalInt run, boolean interrupt, boolean hold, 
             case "append" -> new Fence(language, run, interrupt, hold, file, true, tab, title);
             case "tab" -> new Fence(language, run, interrupt, hold, file, append, value, title);
             case "title" -> new Fence(language, run, interrupt, hold, file, append, tab, value);
-            default -> {
-                problems.warning(code, "`" + name + "` means nothing behind the opening of a block of code.",
-                        Nearest.suggest(name, WORDS, ""));
-                yield this;
-            }
+            default -> unknown(name, code, problems);
         };
+    }
+
+    private Fence unknown(String name, Node code, Problems problems) {
+        problems.warning(code, "`" + name + "` means nothing behind the opening of a block of code.",
+                Nearest.suggest(name, WORDS, ""));
+        return this;
     }
 
     private static OptionalInt terminal(Optional<String> value, Node code, Problems problems) {

@@ -70,8 +70,9 @@ final class Footnotes {
                     .append("<a class=\"footnote-back\" href=\"#footnote-mark-").append(i + 1)
                     .append("\" aria-label=\"Back to the text\">↩</a></li>");
         }
-        return met.isEmpty() ? "" : "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\"><ol>"
-                + items + "</ol></section>";
+        return met.isEmpty() ? ""
+                : "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\"><ol>"
+                        + items + "</ol></section>";
     }
 
     private static boolean uses(FootnoteDefinition definition, String label) {

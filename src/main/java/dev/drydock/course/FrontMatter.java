@@ -64,7 +64,7 @@ record FrontMatter(Optional<String> title, String summary, OptionalInt minutes, 
 
     private static FrontMatter read(String yaml, Problems problems) {
         var keys = Keys.read(yaml, KEYS, problems);
-        if (!keys.has("title")) {
+        if (keys.lacks("title")) {
             problems.error(1, "The lesson has no title.", "Add a line `title: …` to the front matter.");
         }
         return new FrontMatter(keys.text("title"), keys.text("summary").orElse(""), keys.number("minutes", 1, A_DAY),

@@ -111,16 +111,18 @@ final class HtmlPolicy {
         var href = value(attributes, "href");
         return href == null ? element : switch (addresses.of(href)) {
             case Web(String url) -> outward(element, attributes, url);
-            case Port(int port, String url) -> {
-                set(attributes, "class", "port");
-                set(attributes, "data-port", String.valueOf(port));
-                yield outward(element, attributes, url);
-            }
+            case Port(int port, String url) -> toLab(element, attributes, port, url);
             case Anchor(String id) -> inward(element, attributes, "#" + Lesson.ANCHOR_PREFIX + id);
             case Asset(String url) -> inward(element, attributes, url);
             case Page(String _, String _, String url) -> inward(element, attributes, url);
             case Wrong(String what, String mend) -> refused(element, what, mend);
         };
+    }
+
+    private static String toLab(String element, List<String> attributes, int port, String url) {
+        set(attributes, "class", "port");
+        set(attributes, "data-port", String.valueOf(port));
+        return outward(element, attributes, url);
     }
 
     private static String outward(String element, List<String> attributes, String url) {

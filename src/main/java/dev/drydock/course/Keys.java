@@ -33,6 +33,7 @@ final class Keys {
     private final List<String> known;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Problems problems;
+    private boolean readable = true;
 
     private Keys(String prefix, List<String> known, Problems problems) {
         this.prefix = prefix;
@@ -54,15 +55,15 @@ final class Keys {
                 case null -> {
                 }
                 case MappingNode mapping -> keys.fill(mapping);
-                case Node other -> problems.error(line(other), "These are not keys with values.",
+                case Node other -> keys.unreadable(line(other), "These are not keys with values.",
                         "Write one `key: value` a line.");
             }
         } catch (MarkedYAMLException wrong) {
             var mark = wrong.getProblemMark();
-            problems.error(mark == null ? 1 : mark.getLine() + 1, "The YAML cannot be read: " + wrong.getProblem() + ".",
+            keys.unreadable(mark == null ? 1 : mark.getLine() + 1, "The YAML cannot be read: " + wrong.getProblem() + ".",
                     "Put the value in quotes if it holds a colon or begins with a special character.");
         } catch (YAMLException wrong) {
-            problems.error(1, "The YAML cannot be read: " + wrong.getMessage() + ".", "Remove special characters.");
+            keys.unreadable(1, "The YAML cannot be read: " + wrong.getMessage() + ".", "Remove special characters.");
         }
         return keys;
     }
@@ -90,12 +91,21 @@ final class Keys {
         return Nearest.to(key, byName.keySet()).map(byName::get).map(name -> "Did you mean `" + name + "`?").orElseThrow();
     }
 
-    boolean has(String key) {
+    private void unreadable(int line, String what, String mend) {
+        readable = false;
+        problems.error(line, what, mend);
+    }
+
+    /** Whether a key is missing, in keys that could be read. */
+    boolean lacks(String key) {
+        return readable && !has(key);
+    }
+
+    private boolean has(String key) {
         return entries.containsKey(key);
     }
 
-    /** The line of a key, or the first line when it is not there. */
-    int line(String key) {
+    private int line(String key) {
         return has(key) ? entries.get(key).line() : 1;
     }
 

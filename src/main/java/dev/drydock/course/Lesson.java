@@ -1,5 +1,6 @@
 package dev.drydock.course;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,6 +81,12 @@ public record Lesson(String course, String id, String title, String summary, Opt
     /** The script that solves a task, where the steps' own commands are not the answer. */
     public Optional<Path> solution(String taskId) {
         return Optional.of(folder.resolve("solve").resolve(taskId + ".sh")).filter(Files::isRegularFile);
+    }
+
+    /** Scripts that almost solve a task, by name: after each of them its check must still say "not yet". */
+    public List<Path> nearMisses(String taskId) {
+        var misses = folder.resolve("near-miss").toFile().listFiles((_, name) -> name.startsWith(taskId + "."));
+        return misses == null ? List.of() : Stream.of(misses).map(File::toPath).sorted().toList();
     }
 
     private List<Block> blocks() {

@@ -74,7 +74,8 @@ final class Markdown {
             switch (node) {
                 case Text leaf -> text.append(leaf.getLiteral());
                 case Code leaf -> text.append(leaf.getLiteral());
-                case SoftLineBreak _, HardLineBreak _ -> text.append(' ');
+                case SoftLineBreak _ -> text.append(' ');
+                case HardLineBreak _ -> text.append(' ');
                 default -> {
                 }
             }
