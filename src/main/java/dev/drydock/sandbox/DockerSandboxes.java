@@ -33,6 +33,7 @@ public class DockerSandboxes implements Sandboxes {
     private final Toolbox toolbox;
     private final StandardProfile standard;
     private final ProgramRuns runs;
+    private volatile boolean limitsProven;
     private final Map<String, SupervisorLink> links = new ConcurrentHashMap<>();
     private final Map<String, ReentrantLock> linking = new ConcurrentHashMap<>();
 
@@ -70,6 +71,7 @@ public class DockerSandboxes implements Sandboxes {
     @Override
     public SandboxRef start(SandboxSpec spec) {
         String image = config.imagePrefix() + spec.image();
+        requireLimits();
         requireStandardProfile(image);
         return engine.call("starting lab " + spec.labId(), () -> {
             String container = create(spec, image);
@@ -84,6 +86,17 @@ public class DockerSandboxes implements Sandboxes {
                 throw e;
             }
         });
+    }
+
+    /** A lab without its limits would be weaker than its profile promises, so it is refused. */
+    private void requireLimits() {
+        if (!limitsProven) {
+            List<String> missing = capabilities().missing();
+            if (!missing.isEmpty()) {
+                throw new SandboxException.Unsupported("this engine does not give " + String.join(", ", missing));
+            }
+            limitsProven = true;
+        }
     }
 
     private void requireStandardProfile(String image) {

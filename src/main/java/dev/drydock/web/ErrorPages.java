@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -25,7 +26,8 @@ public class ErrorPages {
             401, new Words("Nobody is signed in", "Open the list of courses first; that gives this browser a guest's session."),
             403, new Words("This page is not for you", "It needs rights that this browser does not have."),
             404, new Words("There is no such page", "The address may be mistyped, or the lesson has been moved or withdrawn."),
-            405, new Words("That cannot be done here", "This address is for something else. Go back and use the buttons of the page."));
+            405, new Words("That cannot be done here",
+                    "This address is for something else. Go back and use the buttons of the page."));
 
     private record Words(String title, String detail) {
     }
@@ -49,7 +51,8 @@ public class ErrorPages {
             if (isForPerson(context.normalizedPath(), context.request().getHeader("Accept"))) {
                 send(context, 404);
             } else {
-                context.response().setStatusCode(404).end();
+                context.response().setStatusCode(404).putHeader("Content-Type", Problem.MEDIA_TYPE)
+                        .end(JsonObject.mapFrom(ApiProblems.of(404)).encode());
             }
         });
     }
