@@ -26,7 +26,7 @@ require_application() {
   fi
   rm -f "$stamp"
   run "$logs/build.log" 's/^\[INFO\] --- \([^ ]*\).*/\1/p; s/^Downloading from [^ ]* .*\/\([^/]*\)$/fetching \1/p' \
-    mvn -B package -DskipTests -Dstyle.color=never || {
+    mvn -B package -DskipTests -Dformatter.skip -Dspotless.apply.skip -Dstyle.color=never || {
     grep -E '^\[ERROR\]' "$logs/build.log" | head -n 12 | cut -c 1-220 | sed 's/^/      | /' >&2
     maven_mend "$logs/build.log"
   }
@@ -37,7 +37,7 @@ require_application() {
 # Every word of Maven is shown, so the pipe must not hide its result.
 test_application() {
   result=$data/run/test.result
-  { mvn -B -ntp verify; printf '%s\n' $? >"$result"; } </dev/null 2>&1 | tee "$logs/test.log"
+  { mvn -B -ntp verify -Dformat.goal=validate -Dimports.goal=check; printf '%s\n' $? >"$result"; } </dev/null 2>&1 | tee "$logs/test.log"
   code=$(cat "$result")
   [ "$code" = 0 ] && return
   printf '\n' >&2
