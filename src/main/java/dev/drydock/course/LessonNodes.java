@@ -38,7 +38,7 @@ final class LessonNodes implements NodeRenderer {
             case CodeFigure figure -> code(figure);
             case Box box -> box(box);
             case Around around -> around(around);
-            case InlineRun run -> element("code", Map.of("class", "run", "data-run", "1"), run.command);
+            case InlineRun run -> element("code", attributes("class", "run", "data-run", "1"), run.command);
             case FootnoteReference mark -> out.raw(footnotes.mark(mark));
             case TaskListItemMarker marker -> out.text(marker.isChecked() ? "☑ " : "☐ ");
             default -> throw new IllegalArgumentException("Not a node of ours: " + node);
@@ -53,8 +53,7 @@ final class LessonNodes implements NodeRenderer {
 
     private void code(CodeFigure figure) {
         var fence = figure.fence;
-        var attributes = new LinkedHashMap<String, String>();
-        attributes.put("class", "fence");
+        var attributes = attributes("class", "fence");
         fence.run().ifPresent(terminal -> attributes.put("data-run", String.valueOf(terminal)));
         if (fence.interrupt()) {
             attributes.put("data-interrupt", "");
@@ -79,9 +78,7 @@ final class LessonNodes implements NodeRenderer {
     }
 
     private void box(Box box) {
-        var attributes = new LinkedHashMap<String, String>();
-        attributes.put("class", "box box-" + box.kind.name().toLowerCase(Locale.ROOT));
-        attributes.put("role", "note");
+        var attributes = attributes("class", "box box-" + box.kind.name().toLowerCase(Locale.ROOT), "role", "note");
         var title = box.title.map(Markdown::parse);
         attributes.put("aria-label", title.map(Markdown::plain).orElse(box.kind.label()));
         out.line();
@@ -97,8 +94,8 @@ final class LessonNodes implements NodeRenderer {
     private void around(Around around) {
         out.line();
         switch (around.purpose) {
-            case TABLE -> around("div", Map.of("class", "table-scroll", "tabindex", "0", "role", "region", "aria-label",
-                    "Table"), around);
+            case TABLE -> around("div", attributes("class", "table-scroll", "tabindex", "0", "role", "region",
+                    "aria-label", "Table"), around);
             case PICTURE -> around("figure", Map.of("class", "picture"), around);
             case TABS -> around("div", Map.of("class", "tabs"), around);
         }
@@ -115,6 +112,15 @@ final class LessonNodes implements NodeRenderer {
         out.tag(name, attributes);
         out.text(text);
         out.tag("/" + name);
+    }
+
+    // In the order they are given, so that the same lesson always gives the same page.
+    private static Map<String, String> attributes(String... namesAndValues) {
+        var attributes = new LinkedHashMap<String, String>();
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            attributes.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return attributes;
     }
 
     private void children(Node parent) {

@@ -1,0 +1,5 @@
+#!/bin/sh
+# points: 2
+# still: true
+# on: command
+[ -f /root/app/app.py ]
