@@ -1,6 +1,6 @@
 // Bundles the pages' scripts and styles into build/, where Quinoa picks them up.
 import { build } from 'esbuild';
-import { cp, readdir, rm } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 
 const shared = { bundle: true, logLevel: 'warning', target: ['chrome109', 'firefox115', 'safari16.4'] };
 
@@ -36,8 +36,12 @@ if (process.argv.includes('--tests')) {
     splitting: true,
     minify: !development,
     sourcemap: development,
-    legalComments: 'linked',
+    legalComments: 'none',
   });
+  // What others wrote comes with its licence.
+  const { dependencies } = JSON.parse(await readFile('package.json', 'utf8'));
+  const licences = Object.keys(dependencies).map(async (name) => `${name}\n\n${await readFile(`node_modules/${name}/LICENSE`, 'utf8')}`);
+  await writeFile('build/app/licences.txt', (await Promise.all(licences)).join(`\n${'='.repeat(80)}\n\n`));
   // Runs before the first paint, so it is a classic script of its own.
   await build({
     ...shared,

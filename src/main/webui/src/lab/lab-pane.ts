@@ -70,9 +70,10 @@ export class LabPane {
     }
     if (changed) {
       this.failed('');
+      this.#keepFocus(view);
     }
     if (view === 'starting') {
-      this.#showStages(lab?.stage ?? stages[0].id);
+      this.#showStages(lab?.stage);
     }
     if (lab?.queue) {
       this.#text('queue', `You are number ${lab.queue.place} in the queue: ${roughly(lab.queue.estimateSeconds)} to go.`);
@@ -83,6 +84,15 @@ export class LabPane {
     return changed;
   }
 
+  /** What had the focus may have gone with the last view. A card takes it, not its button: whoever is typing must not press that. */
+  #keepFocus(view: View): void {
+    const focused = document.activeElement;
+    const gone = focused === document.body || (focused instanceof HTMLElement && this.pane.contains(focused) && focused.offsetParent === null);
+    if (gone && (view === 'ended' || view === 'asleep')) {
+      this.pane.querySelector<HTMLElement>(`[data-view=${view}]`)?.focus();
+    }
+  }
+
   failed(sentence: string): void {
     for (const place of this.pane.querySelectorAll<HTMLElement>('[data-lab=failure]')) {
       place.textContent = sentence;
@@ -90,11 +100,11 @@ export class LabPane {
     }
   }
 
-  #showStages(stage: string): void {
-    const now = Math.max(
-      0,
-      stages.findIndex((known) => known.id === stage),
-    );
+  #showStages(stage: string | null | undefined): void {
+    const now = stages.findIndex((known) => known.id === stage);
+    // Nothing is claimed that the server did not say.
+    this.#hide('patience', now >= 0);
+    this.#hide('stages', now < 0);
     this.pane.querySelectorAll<HTMLElement>('[data-stage]').forEach((item, at) => {
       const state = at < now ? 'done' : at === now ? 'now' : 'later';
       if (item.dataset['state'] !== state) {
@@ -112,6 +122,10 @@ export class LabPane {
         place.textContent = text;
       }
     }
+  }
+
+  #hide(name: string, hidden: boolean): void {
+    this.pane.querySelector<HTMLElement>(`[data-lab=${name}]`)!.hidden = hidden;
   }
 
   #onClick(action: string, act: () => Promise<void>): void {

@@ -1,4 +1,6 @@
 // The terminals with their tools, loaded only once a lab is wanted.
+import { announce } from '../site/announce';
+import { ask } from '../site/dialogs';
 import { bindMenu } from '../site/menu';
 import { bindFindBar } from '../terminal/find-bar';
 import { showOutput } from '../terminal/output-dialog';
@@ -6,6 +8,7 @@ import type { LinkState } from '../terminal/terminal-link';
 import { TerminalSettings } from '../terminal/terminal-settings';
 import { Terminals } from '../terminal/terminals';
 import { bindTouchKeys } from '../terminal/touch-keys';
+import { call, sentenceOf } from './api';
 
 export interface DeskListener {
   linkChanged(state: LinkState): void;
@@ -19,7 +22,10 @@ export function terminalDesk(root: HTMLElement, listener: DeskListener): Termina
   const settings = new TerminalSettings();
   const queue = part('queue');
   const terminals = new Terminals(part('screens'), part('tabs'), part<HTMLButtonElement>('another'), settings, {
-    linkChanged: (state) => listener.linkChanged(state),
+    linkChanged: (state) => {
+      part('close').hidden = (terminals.current?.number ?? 1) === 1;
+      listener.linkChanged(state);
+    },
     waiting: (commands) => {
       queue.hidden = commands === 0;
     },
@@ -35,6 +41,7 @@ export function terminalDesk(root: HTMLElement, listener: DeskListener): Termina
   part('smaller').addEventListener('click', () => settings.enlarge(-1));
   part('output').addEventListener('click', () => showOutput(part<HTMLDialogElement>('output-dialog'), terminals.current?.text() ?? ''));
   part('keys').addEventListener('click', () => part<HTMLDialogElement>('keys-dialog').showModal());
+  part('close').addEventListener('click', () => void closeTerminal(terminals));
   part('run-now').addEventListener('click', () => terminals.runNow());
   part('drop-waiting').addEventListener('click', () => terminals.dropWaiting());
   bindTouchKeys(part('touch-keys'), (text) => {
@@ -60,4 +67,23 @@ export function terminalDesk(root: HTMLElement, listener: DeskListener): Termina
     { capture: true },
   );
   return terminals;
+}
+
+async function closeTerminal(terminals: Terminals): Promise<void> {
+  const number = terminals.current?.number;
+  const { confirmed } = await ask({
+    title: `Close terminal ${number}?`,
+    text: ['Its shell and every program that runs in it end. Files stay.'],
+    confirm: 'Close terminal',
+    danger: true,
+  });
+  if (!confirmed || number === undefined) {
+    return;
+  }
+  try {
+    await call('DELETE', `/api/labs/${encodeURIComponent(terminals.lab)}/terminals/${number}`);
+    terminals.closeShown();
+  } catch (failure) {
+    announce(sentenceOf(failure));
+  }
 }

@@ -49,6 +49,8 @@ export class Workbench {
       tryNow: () => void this.#with((terminals) => terminals.current?.link.tryNow()),
       newShell: () => void this.#newShell(),
     });
+    // In advance: the prompt need not wait for the terminal's code.
+    (window.requestIdleCallback ?? setTimeout)(() => void this.#load());
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') {
         void this.session.refresh();
@@ -89,10 +91,6 @@ export class Workbench {
     } else {
       void this.#with((terminals) => terminals.detach());
       this.#strip.show({ name: 'stopped' });
-      if (lab?.state === 'starting') {
-        // Fetched while the container starts, so that the prompt need not wait for it.
-        void this.#load();
-      }
     }
   }
 

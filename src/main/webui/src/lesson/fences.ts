@@ -10,6 +10,17 @@ export function bindFences(lesson: HTMLElement, run: Run | null): void {
   for (const fence of lesson.querySelectorAll<HTMLElement>('figure.fence')) {
     addButtons(fence, run);
   }
+  const codes = [...lesson.querySelectorAll<HTMLElement>('figure.fence pre')];
+  new ResizeObserver(() => {
+    // What scrolls sideways must be reachable by keyboard; the rest would only be in the way.
+    for (const code of codes) {
+      if (code.scrollWidth > code.clientWidth) {
+        code.tabIndex = 0;
+      } else {
+        code.removeAttribute('tabindex');
+      }
+    }
+  }).observe(lesson);
   if (run) {
     for (const code of lesson.querySelectorAll<HTMLElement>('code.run[data-run]')) {
       makeRunnable(code, run);

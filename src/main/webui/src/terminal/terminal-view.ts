@@ -1,20 +1,18 @@
 // One terminal on the screen: xterm.js, its size, its colours, its keys. Bytes come and go through a TerminalLink.
 import { FitAddon } from '@xterm/addon-fit';
 import { SearchAddon } from '@xterm/addon-search';
-import { Unicode11Addon } from '@xterm/addon-unicode11';
-import { WebLinksAddon } from '@xterm/addon-web-links';
-import { Terminal } from '@xterm/xterm';
+import type { Terminal } from '@xterm/xterm';
 import { announce } from '../site/announce';
 import { currentTheme } from '../site/theme';
 import { copyText } from './clipboard';
-import { hasGraphicsCard } from './graphics-card';
+import { drawWithGraphicsCard } from './graphics-card';
 import { asTyped } from './pasted-text';
 import { withoutAnswers } from './replay-answers';
 import { actionOf, isMac } from './terminal-keys';
 import { TerminalLink, type LinkState, type Opening, type Screen } from './terminal-link';
-import { followLink } from './terminal-links';
 import type { Size } from './terminal-protocol';
 import { terminalTheme } from './terminal-theme';
+import { xterm } from './xterm';
 
 export interface ViewListener {
   linkChanged(view: TerminalView, state: LinkState): void;
@@ -44,23 +42,9 @@ export class TerminalView implements Screen {
     settings: { fontSize: number; screenReader: boolean },
   ) {
     this.element.className = 'terminal-view';
-    this.#terminal = new Terminal({
-      allowProposedApi: true,
-      cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-      fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
-      fontSize: settings.fontSize,
-      lineHeight: 1.2,
-      linkHandler: { activate: (_event, address) => void followLink(address) },
-      minimumContrastRatio: 4.5,
-      screenReaderMode: settings.screenReader,
-      scrollback: 10_000,
-      theme: terminalTheme[currentTheme()],
-    });
+    this.#terminal = xterm(settings);
     this.#terminal.loadAddon(this.#fit);
     this.#terminal.loadAddon(this.search);
-    this.#terminal.loadAddon(new Unicode11Addon());
-    this.#terminal.unicode.activeVersion = '11';
-    this.#terminal.loadAddon(new WebLinksAddon((_event, address) => void followLink(address)));
 
     this.#link = new TerminalLink(lab, number, this, {
       origin: location.origin,
@@ -80,7 +64,7 @@ export class TerminalView implements Screen {
     this.#terminal.open(this.element);
     this.#terminal.textarea?.setAttribute('aria-label', `Terminal ${this.number}`);
     this.#terminal.textarea?.setAttribute('aria-describedby', 'terminal-way-out');
-    void this.#drawWithGraphicsCard();
+    void drawWithGraphicsCard(this.#terminal);
     this.#fit.fit();
     this.#sizes.observe(this.element);
     this.#link.start();
@@ -246,20 +230,6 @@ export class TerminalView implements Screen {
         break;
       case 'browser-paste':
         break;
-    }
-  }
-
-  async #drawWithGraphicsCard(): Promise<void> {
-    if (!hasGraphicsCard()) {
-      return;
-    }
-    try {
-      const { WebglAddon } = await import('@xterm/addon-webgl');
-      const webgl = new WebglAddon();
-      webgl.onContextLoss(() => webgl.dispose());
-      this.#terminal.loadAddon(webgl);
-    } catch {
-      // The page's own elements draw the terminal then.
     }
   }
 }

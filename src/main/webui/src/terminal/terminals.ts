@@ -2,6 +2,7 @@
 import { announce } from '../site/announce';
 import { onThemeChange } from '../site/theme';
 import { CommandQueue, type Order } from './command-queue';
+import { openedBefore, rememberOpened } from './opened-terminals';
 import { guardPaste } from './paste-guard';
 import type { TerminalSettings } from './terminal-settings';
 import type { LinkState } from './terminal-link';
@@ -39,7 +40,10 @@ export class Terminals implements ViewListener {
         view.setScreenReader(settings.screenReader);
       }
     });
-    another.addEventListener('click', () => this.show(Math.max(0, ...this.#views.keys()) + 1));
+    another.addEventListener('click', () => {
+      this.show(firstFree(this.#views));
+      this.current?.focus();
+    });
     tabs.addEventListener('keydown', (event) => this.#arrow(event));
     addEventListener('online', () => this.#views.forEach((view) => view.link.tryNow()));
   }
@@ -55,7 +59,7 @@ export class Terminals implements ViewListener {
     }
     this.detach();
     this.#lab = lab;
-    for (const number of numbers.length > 0 ? numbers : [1]) {
+    for (const number of new Set([1, ...numbers, ...openedBefore(lab)])) {
       this.#add(number);
     }
     this.show(Math.min(...this.#views.keys()));
@@ -91,6 +95,22 @@ export class Terminals implements ViewListener {
     }
     this.another.disabled = this.#views.size >= most;
     this.listener.linkChanged(this.current!.link.state);
+  }
+
+  /** Ends the shown terminal's tab; the caller has ended the terminal itself. */
+  closeShown(): void {
+    const number = this.#shown;
+    this.#views.get(number)?.dispose();
+    this.#views.delete(number);
+    this.#queues.delete(number);
+    this.tabs.querySelector(`[data-terminal="${number}"]`)?.remove();
+    rememberOpened(this.#lab, this.#views.keys());
+    this.show(Math.min(...this.#views.keys()));
+    this.current?.focus();
+  }
+
+  get lab(): string {
+    return this.#lab;
   }
 
   /** Types a lesson's command into a terminal, now or once it can. */
@@ -156,6 +176,7 @@ export class Terminals implements ViewListener {
     view.element.setAttribute('role', 'tabpanel');
     view.element.setAttribute('aria-labelledby', tab.id);
     view.open(this.screens);
+    rememberOpened(this.#lab, this.#views.keys());
   }
 
   #arrow(event: KeyboardEvent): void {
@@ -169,4 +190,12 @@ export class Terminals implements ViewListener {
       this.tabs.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
     }
   }
+}
+
+function firstFree(taken: ReadonlyMap<number, unknown>): number {
+  let number = 1;
+  while (taken.has(number)) {
+    number++;
+  }
+  return number;
 }
