@@ -25,6 +25,7 @@ require_application() {
     return
   fi
   rm -f "$stamp"
+  # Formatting is for those who change the code; here it would change what the stamp was taken of.
   run "$logs/build.log" 's/^\[INFO\] --- \([^ ]*\).*/\1/p; s/^Downloading from [^ ]* .*\/\([^/]*\)$/fetching \1/p' \
     mvn -B package -DskipTests -Dformatter.skip -Dspotless.apply.skip -Dstyle.color=never || {
     grep -E '^\[ERROR\]' "$logs/build.log" | head -n 12 | cut -c 1-220 | sed 's/^/      | /' >&2

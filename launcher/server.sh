@@ -102,6 +102,8 @@ end_server() {
 explain_server() {
   if grep -Eq 'Address already in use|already bound|seems to be in use' "$log"; then port_taken; fi
   if [ "$port" -lt 1024 ] && grep -q 'Permission denied' "$log"; then fail "Port $port needs root." "Choose one above 1023: ./drydock start --port 8080"; fi
+  told=$(sed -n 's/^Drydock could not start: //p' "$log" | tail -n 1)
+  [ -n "$told" ] && fail "The server could not start: $told" "The whole story: $log"
   grep -E 'ERROR|Caused by|Exception' "$log" | tail -n 8 | cut -c 1-200 | sed 's/^/      | /' >&2
   fail "The server ended unexpectedly (exit code $1)." "The whole story: $log"
 }

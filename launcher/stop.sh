@@ -24,7 +24,10 @@ stop() {
   fi
   stop_database
   stage labs
-  if find_engine; then stop_labs; else finish "no engine answers, so there are none"; fi
+  if ! find_engine; then finish "no engine answers, so none run"
+  elif [ ! -s "$data/installation" ]; then finish "none were ever started from here"
+  else stop_labs
+  fi
   if own_engine_pid >/dev/null; then
     stage engine
     stop_own_engine
@@ -44,9 +47,10 @@ stop_database() {
   done
 }
 
-# Everything that carries the label, running or not: containers first, they hold the rest.
+# Everything that carries the label of this installation, running or not: another Drydock may share the engine.
+# Containers first, they hold the rest.
 stop_labs() {
-  labelled=$(escaped '{"label":["dev.drydock.lab"]}')
+  labelled=$(escaped "{\"label\":[\"dev.drydock.lab\",\"dev.drydock.installation=$(cat "$data/installation")\"]}")
   ids=$(engine "/containers/json?all=1&filters=$labelled" -m 30 | grep -o '"Id":"[0-9a-f]*"' | cut -d '"' -f 4)
   count=0
   for id in $ids; do
