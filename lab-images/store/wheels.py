@@ -1,0 +1,55 @@
+"""Makes a folder for pip from Flask as Debian ships it: a wheel of each distribution, out of the installed files."""
+import base64
+import hashlib
+import importlib.metadata
+import os
+import subprocess
+import sys
+import sysconfig
+import zipfile
+
+PACKAGES = {"flask": "python3-flask", "werkzeug": "python3-werkzeug", "jinja2": "python3-jinja2", "click": "python3-click",
+            "markupsafe": "python3-markupsafe", "itsdangerous": "python3-itsdangerous"}
+HOME = "/usr/lib/python3/dist-packages/"
+
+
+def modules(package):
+    for path in subprocess.check_output(["dpkg", "-L", package], text=True).splitlines():
+        inside = path.removeprefix(HOME)
+        if path.startswith(HOME) and os.path.isfile(path) and not inside.split("/")[0].endswith(("-info",)):
+            yield inside, open(path, "rb").read()
+
+
+def described(found, tag, pure):
+    lines = ["Metadata-Version: 2.1", f"Name: {found.metadata['Name']}", f"Version: {found.version}"]
+    yield "METADATA", "\n".join(lines + [f"Requires-Dist: {it}" for it in found.requires or []]) + "\n"
+    yield "WHEEL", f"Wheel-Version: 1.0\nGenerator: drydock\nRoot-Is-Purelib: {str(pure).lower()}\nTag: {tag}\n"
+    commands = found.read_text("entry_points.txt")
+    if commands:
+        yield "entry_points.txt", commands
+
+
+def write_wheel(name, package, out):
+    found = importlib.metadata.distribution(name)
+    files = dict(modules(package))
+    pure = not any(".so" in path for path in files)
+    python = f"cp{sys.version_info.major}{sys.version_info.minor}"
+    tag = "py3-none-any" if pure else f"{python}-{python}-{sysconfig.get_platform().replace('-', '_')}"
+    info = f"{name}-{found.version}.dist-info"
+    files.update({f"{info}/{part}": text.encode() for part, text in described(found, tag, pure)})
+    record = [f"{info}/RECORD,,"]
+    with zipfile.ZipFile(f"{out}/{name}-{found.version}-{tag}.whl", "w", zipfile.ZIP_DEFLATED) as wheel:
+        for path, data in files.items():
+            wheel.writestr(path, data)
+            hashed = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
+            record.append(f"{path},sha256={hashed},{len(data)}")
+        wheel.writestr(f"{info}/RECORD", "\n".join(record) + "\n")
+
+
+def main(out):
+    os.makedirs(out)
+    for name, package in PACKAGES.items():
+        write_wheel(name, package, out)
+
+
+main(*sys.argv[1:])
