@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -16,10 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 
 import dev.drydock.course.Lesson;
 import dev.drydock.course.Library;
 import dev.drydock.identity.Caller;
+import dev.drydock.lab.ClientAddress;
+import dev.drydock.lab.LabState;
 import dev.drydock.lab.Labs;
 
 /** The caller's labs. */
@@ -45,15 +49,17 @@ public class LabsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Start the lab of a lesson, or find the one that runs")
-    public Response start(Wanted wanted) {
+    @Operation(summary = "Start the lab of a lesson, or find the one that runs; 202 when it waits for a place")
+    public Response start(Wanted wanted, @Context HttpServerRequest request) {
         if (wanted == null || wanted.course == null || wanted.lesson == null) {
             throw new BadRequest("Say which lesson: {\"course\": \"…\", \"lesson\": \"…\"}.");
         }
         Lesson lesson = library.lesson(wanted.course, wanted.lesson)
                 .orElseThrow(() -> new NotThere("There is no lesson " + wanted.course + "/" + wanted.lesson + "."));
-        Labs.Started started = labs.start(caller.learner(), lesson);
-        return Response.status(started.created() ? 201 : 200).entity(LabAnswer.of(started.lab())).build();
+        ClientAddress client = ClientAddress.of(request.remoteAddress().hostAddress());
+        Labs.Started started = labs.start(caller.learner(), lesson, client);
+        boolean waits = started.lab().state() == LabState.QUEUED;
+        return Response.status(waits ? 202 : started.created() ? 201 : 200).entity(LabAnswer.of(started.lab())).build();
     }
 
     @GET
@@ -74,6 +80,20 @@ public class LabsResource {
     @Operation(summary = "Give the lab more time, up to its longest")
     public LabAnswer extend(@PathParam("lab") String lab) {
         return LabAnswer.of(labs.extend(caller.learner(), lab));
+    }
+
+    @POST
+    @Path("{lab}/sleep")
+    @Operation(summary = "Freeze the lab; files and processes stay as they are")
+    public LabAnswer sleep(@PathParam("lab") String lab) {
+        return LabAnswer.of(labs.sleep(caller.learner(), lab));
+    }
+
+    @POST
+    @Path("{lab}/wake")
+    @Operation(summary = "Let a sleeping lab go on; say of one that is awake that it is still wanted")
+    public LabAnswer wake(@PathParam("lab") String lab) {
+        return LabAnswer.of(labs.wake(caller.learner(), lab));
     }
 
     @POST

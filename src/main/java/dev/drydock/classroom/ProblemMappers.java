@@ -31,8 +31,15 @@ class ProblemMappers {
             case LabException.NoLab _ -> problem(409, "Not possible now", e.getMessage());
             case LabException.WrongState _ -> problem(409, "Not possible now", e.getMessage());
             case LabException.Full _ -> problem(503, "No free place", e.getMessage());
+            case LabException.TooMany _ -> problem(429, "Too many labs", e.getMessage());
+            case LabException.TooFast tooFast -> tooFast(tooFast);
             case LabException.StartFailed _ -> problem(503, "The lab did not start", e.getMessage());
         };
+    }
+
+    private static Response tooFast(LabException.TooFast e) {
+        Response problem = problem(429, "Too fast", e.getMessage());
+        return Response.fromResponse(problem).header("Retry-After", Math.max(e.retryAfter().toSeconds(), 1)).build();
     }
 
     @ServerExceptionMapper

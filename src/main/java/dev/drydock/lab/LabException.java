@@ -1,5 +1,7 @@
 package dev.drydock.lab;
 
+import java.time.Duration;
+
 /** What cannot be done with a lab. The message is a sentence for the learner. */
 public abstract sealed class LabException extends RuntimeException {
 
@@ -21,10 +23,35 @@ public abstract sealed class LabException extends RuntimeException {
         }
     }
 
-    /** This host carries as many labs as it can. */
+    /** Even the queue is full. */
     public static final class Full extends LabException {
         public Full() {
-            super("All places are taken right now. Nothing is wrong with your work: try again in a few minutes.", null);
+            super("All places are taken and too many people wait already. It is not your fault; try again in a few minutes.",
+                    null);
+        }
+    }
+
+    /** The learner, or the network that the request came from, holds as many labs as one can. */
+    public static final class TooMany extends LabException {
+        public TooMany(String message) {
+            super(message, null);
+        }
+    }
+
+    /** Labs are asked for faster than anybody can use them. */
+    public static final class TooFast extends LabException {
+
+        private final Duration wait;
+
+        public TooFast(Duration wait) {
+            super("You have started many labs in a short time. Wait " + Math.max(wait.toSeconds(), 1)
+                    + " seconds, then go on.", null);
+            this.wait = wait;
+        }
+
+        /** After which one more can be started. */
+        public Duration retryAfter() {
+            return wait;
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.drydock.lab;
 
+import java.time.Duration;
+import java.util.Locale;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -7,16 +10,51 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 
-/** How many labs there are, by state, for whoever watches the host. */
+/** What happens to labs, for whoever watches the host. */
 @ApplicationScoped
 class LabMetrics {
 
-    void register(@Observes StartupEvent started, Leases leases, MeterRegistry metrics) {
-        for (LabState state : new LabState[] { LabState.STARTING, LabState.READY }) {
-            Gauge.builder("drydock.labs", () -> leases.active().stream().filter(row -> row.state == state).count())
-                    .tag("state", state.name().toLowerCase(java.util.Locale.ROOT))
-                    .description("labs that have not ended")
-                    .register(metrics);
+    private static final LabState[] COUNTED = { LabState.QUEUED, LabState.STARTING, LabState.READY, LabState.ASLEEP };
+
+    private final MeterRegistry registry;
+
+    LabMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void register(@Observes StartupEvent started, Leases leases, PooledLeases pool, Capacity capacity) {
+        for (LabState state : COUNTED) {
+            Gauge.builder("drydock.labs", () -> leases.countIn(state))
+                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .description("labs that have not ended; those queued wait for a place")
+                    .register(registry);
         }
+        Gauge.builder("drydock.lab.places", capacity::places).description("labs that this host carries").register(registry);
+        Gauge.builder("drydock.lab.pool.size", () -> pool.all().size()).description("labs started ahead").register(registry);
+        registry.counter("drydock.lab.reaped");
+        registry.timer("drydock.lab.start", "from", "pool");
+        registry.timer("drydock.lab.start", "from", "image");
+    }
+
+    /** From the place to a running lab; how many came from the pool is the timer's count. */
+    void started(boolean pooled, Duration took) {
+        registry.timer("drydock.lab.start", "from", pooled ? "pool" : "image").record(took);
+    }
+
+    void failed(RuntimeException cause) {
+        registry.counter("drydock.lab.failed", "kind", kind(cause)).increment();
+    }
+
+    void refused(LabException why) {
+        registry.counter("drydock.lab.refused", "kind", kind(why)).increment();
+    }
+
+    /** A container that nobody owned. */
+    void reaped() {
+        registry.counter("drydock.lab.reaped").increment();
+    }
+
+    private static String kind(RuntimeException e) {
+        return e.getClass().getSimpleName();
     }
 }

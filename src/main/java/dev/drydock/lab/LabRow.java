@@ -1,5 +1,6 @@
 package dev.drydock.lab;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Table(name = "lab")
 class LabRow extends PanacheEntityBase {
 
+    private static final List<LabState> WITH_A_PLACE = List.of(LabState.STARTING, LabState.READY, LabState.ASLEEP);
+
     @Id
     String id;
     String learner;
@@ -28,12 +31,21 @@ class LabRow extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     LabState state;
     String reason;
+    String client;
+    boolean guest;
+    boolean pooled;
     @Column(name = "created_at")
     Instant createdAt;
+    @Column(name = "active_at")
+    Instant activeAt;
+    @Column(name = "seen_at")
+    Instant seenAt;
     @Column(name = "expires_at")
     Instant expiresAt;
     @Column(name = "longest_until")
     Instant longestUntil;
+    @Column(name = "left_seconds")
+    Long leftSeconds;
     @Column(name = "ended_at")
     Instant endedAt;
 
@@ -46,6 +58,10 @@ class LabRow extends PanacheEntityBase {
         return list("state <> ?1", LabState.ENDED);
     }
 
+    static List<LabRow> in(LabState state) {
+        return list("state = ?1 order by createdAt, id", state);
+    }
+
     static List<LabRow> activeOf(String learner) {
         return list("learner = ?1 and state <> ?2 order by createdAt", learner, LabState.ENDED);
     }
@@ -54,20 +70,74 @@ class LabRow extends PanacheEntityBase {
         return find("id = ?1 and learner = ?2", id, learner).firstResultOptional();
     }
 
-    static long countActive() {
-        return count("state <> ?1", LabState.ENDED);
+    static int countWithPlace() {
+        return (int) count("state in ?1", WITH_A_PLACE);
+    }
+
+    static int countGuestsWithPlace() {
+        return (int) count("guest and state in ?1", WITH_A_PLACE);
+    }
+
+    static int countIn(LabState state) {
+        return (int) count("state", state);
+    }
+
+    static int countOf(String learner) {
+        return (int) count("learner = ?1 and state <> ?2", learner, LabState.ENDED);
+    }
+
+    static int countFrom(String client) {
+        return (int) count("client = ?1 and state <> ?2", client, LabState.ENDED);
+    }
+
+    static int countEndedSince(Instant moment) {
+        return (int) count("state = ?1 and endedAt > ?2", LabState.ENDED, moment);
+    }
+
+    static int countWaitingBefore(Instant moment) {
+        return (int) count("state = ?1 and createdAt < ?2", LabState.QUEUED, moment);
+    }
+
+    static List<Instant> ends() {
+        return LabRow.<LabRow> list("state in ?1 order by expiresAt", WITH_A_PLACE).stream().map(row -> row.expiresAt).toList();
     }
 
     /** Moves on only from the state that the caller saw; false when somebody else was first. */
-    static boolean move(String id, LabState from, LabState to, String reason) {
-        if (to == LabState.ENDED) {
-            return update("state = ?1, reason = ?2, endedAt = ?3 where id = ?4 and state = ?5", to, reason, Instant.now(), id,
-                    from) == 1;
+    static boolean move(String id, LabState from, LabState to, String reason, Instant now) {
+        if (!from.mayBecome(to)) {
+            throw new IllegalArgumentException("a lab that is " + from + " cannot become " + to);
         }
-        return update("state = ?1, reason = ?2 where id = ?3 and state = ?4", to, reason, id, from) == 1;
+        // Whatever comes after a first start is not from the pool
+        return update("state = ?1, reason = ?2, activeAt = ?3, pooled = false where id = ?4 and state = ?5", to, reason, now,
+                id,
+                from) == 1;
+    }
+
+    /** From every other state; false when it had ended before. */
+    static boolean end(String id, String reason, Instant now) {
+        return update("state = ?1, reason = ?2, endedAt = ?3, client = null where id = ?4 and state <> ?1", LabState.ENDED,
+                reason, now, id) == 1;
+    }
+
+    /** A sleeping lab costs next to nothing, so it is kept up to its longest; what was left of its time waits for it. */
+    void fallAsleep(Instant now) {
+        leftSeconds = Math.max(Duration.between(now, expiresAt).toSeconds(), 0);
+        expiresAt = longestUntil;
+    }
+
+    void awake(Instant now) {
+        if (leftSeconds != null) {
+            Instant end = now.plusSeconds(leftSeconds);
+            expiresAt = end.isAfter(longestUntil) ? longestUntil : end;
+            leftSeconds = null;
+        }
     }
 
     Lab lab() {
-        return new Lab(id, learner, course, lesson, state, reason, createdAt, expiresAt, longestUntil);
+        return lab(null, null, null);
+    }
+
+    Lab lab(Instant idleAt, StartStage stage, QueuePlace queue) {
+        return new Lab(id, learner, course, lesson, state, reason, createdAt, expiresAt, longestUntil, idleAt, stage, queue);
     }
 }

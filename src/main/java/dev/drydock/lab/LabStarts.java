@@ -1,12 +1,12 @@
 package dev.drydock.lab;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -14,10 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-
+import dev.drydock.course.Library;
 import dev.drydock.sandbox.SandboxException;
+import dev.drydock.sandbox.SandboxRef;
 import dev.drydock.sandbox.SandboxSpec;
 import dev.drydock.sandbox.Sandboxes;
 
@@ -26,35 +25,44 @@ import dev.drydock.sandbox.Sandboxes;
 class LabStarts {
 
     private static final Logger LOG = Logger.getLogger(LabStarts.class);
-    /** The lab's own deadline comes a little after the lease's end, which is the one that tells the learner why. */
-    private static final Duration AFTER_THE_LEASE = Duration.ofMinutes(5);
-
-    private static final String ENGINE_FAILED = "The container engine of this server did not start the lab. It is not your fault; "
-            + "try again, and tell whoever runs this server if it stays so.";
+    private static final int ATTEMPTS = 3;
+    private static final Duration BEFORE_NEXT_ATTEMPT = Duration.ofMillis(700);
 
     private final Leases leases;
     private final Sandboxes sandboxes;
+    private final Library library;
+    private final LabSetup setup;
     private final LabConfig config;
-    private final Timer timer;
-    private final Executor threads = task -> Thread.ofVirtual().name("lab-start").start(task);
-    private final Map<String, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
+    private final LabMetrics metrics;
+    private final Clock clock;
+    private final Map<String, Start> running = new ConcurrentHashMap<>();
 
-    LabStarts(Leases leases, Sandboxes sandboxes, LabConfig config, MeterRegistry metrics) {
+    LabStarts(Leases leases, Sandboxes sandboxes, Library library, LabSetup setup, LabConfig config, LabMetrics metrics,
+            Clock clock) {
         this.leases = leases;
         this.sandboxes = sandboxes;
+        this.library = library;
+        this.setup = setup;
         this.config = config;
-        this.timer = Timer.builder("drydock.lab.start").description("from the lease to a running lab").register(metrics);
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** A start under way. */
+    private static final class Start {
+        private final CompletableFuture<Void> end = new CompletableFuture<>();
+        private volatile StartStage stage = StartStage.IMAGE;
     }
 
     void begin(LabRow row) {
         running.computeIfAbsent(row.id, id -> {
-            CompletableFuture<Void> start = new CompletableFuture<>();
-            threads.execute(() -> {
+            Start start = new Start();
+            Thread.ofVirtual().name("lab-start-" + id).start(() -> {
                 try {
-                    timer.record(() -> start(row));
-                    start.complete(null);
+                    run(row, start);
+                    start.end.complete(null);
                 } catch (RuntimeException e) {
-                    start.completeExceptionally(e);
+                    start.end.completeExceptionally(e);
                 } finally {
                     running.remove(id, start);
                 }
@@ -63,14 +71,23 @@ class LabStarts {
         });
     }
 
+    /** Whether learners wait for labs right now. */
+    boolean busy() {
+        return !running.isEmpty();
+    }
+
+    Optional<StartStage> stage(String id) {
+        return Optional.ofNullable(running.get(id)).map(start -> start.stage);
+    }
+
     /** Waits for a start as long as a caller should; a start that failed throws its reason here. */
     void await(String id) {
-        CompletableFuture<Void> start = running.get(id);
+        Start start = running.get(id);
         if (start == null) {
             return;
         }
         try {
-            start.get(config.startWait().toMillis(), TimeUnit.MILLISECONDS);
+            start.end.get(config.startWait().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException stillStarting) {
             LOG.debugf("Lab %s is still starting", id);
         } catch (ExecutionException e) {
@@ -80,33 +97,56 @@ class LabStarts {
         }
     }
 
-    private void start(LabRow row) {
-        Duration life = Duration.between(Instant.now(), row.longestUntil).plus(AFTER_THE_LEASE);
-        try {
-            sandboxes.start(new SandboxSpec(row.id, leases.installation(), row.image, row.seed, life));
-        } catch (SandboxException e) {
-            String reason = reason(e);
-            LOG.errorf(e, "Lab %s (%s/%s) did not start", row.id, row.course, row.lesson);
-            leases.move(row.id, LabState.STARTING, LabState.ENDED, reason);
-            throw new LabException.StartFailed(reason, e);
+    private void run(LabRow row, Start start) {
+        long began = System.nanoTime();
+        for (int attempt = 1;; attempt++) {
+            try {
+                boolean pooled = attempt == 1 && row.pooled && sandboxes.claim(row.id);
+                make(row, start, pooled);
+                metrics.started(pooled, Duration.ofNanos(System.nanoTime() - began));
+                return;
+            } catch (RuntimeException e) {
+                StartFailure failure = StartFailure.of(e);
+                LOG.errorf(e, "Lab %s (%s/%s) did not start, attempt %d", row.id, row.course, row.lesson, attempt);
+                if (!failure.passing() || attempt == ATTEMPTS) {
+                    giveUp(row, failure, e);
+                }
+                pause(attempt);
+            }
         }
-        if (!leases.move(row.id, LabState.STARTING, LabState.READY, null)) {
+    }
+
+    private void make(LabRow row, Start start, boolean claimed) {
+        if (!claimed) {
+            start.stage = StartStage.START;
+            Duration life = Duration.between(clock.instant(), row.longestUntil).plus(Admissions.AFTER_THE_LEASE);
+            sandboxes.start(new SandboxSpec(row.id, leases.installation(), row.image, row.seed, life));
+        }
+        start.stage = StartStage.SET_UP;
+        library.lesson(row.course, row.lesson).ifPresent(lesson -> setup.prepare(new SandboxRef(row.id, true), lesson));
+        start.stage = StartStage.READY;
+        if (!leases.move(row.id, LabState.STARTING, LabState.READY, "It has started.")) {
             // Ended while it started: nobody will come for it
             sandboxes.stop(row.id);
         }
     }
 
-    private static String reason(SandboxException failure) {
-        return switch (failure) {
-            case SandboxException.ImageMissing _ ->
-                "The image of this lab is missing on this server. It is not your fault; tell whoever runs it.";
-            case SandboxException.NoCapacity _ ->
-                "This server has no room for another lab just now. It is not your fault; try again in a few minutes.";
-            case SandboxException.Unsupported _ ->
-                "This server cannot give this lab what the lesson asks for. It is not your fault; tell your instructor.";
-            case SandboxException.EngineTimeout _ -> ENGINE_FAILED;
-            case SandboxException.EngineDown _ -> ENGINE_FAILED;
-            case SandboxException.LabGone _ -> ENGINE_FAILED;
-        };
+    private void giveUp(LabRow row, StartFailure failure, RuntimeException cause) {
+        metrics.failed(cause);
+        leases.end(row.id, failure.reason());
+        try {
+            sandboxes.stop(row.id);
+        } catch (SandboxException e) {
+            LOG.warnf("What is left of lab %s is for the reaper: %s", row.id, e.getMessage());
+        }
+        throw new LabException.StartFailed(failure.reason(), cause);
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(BEFORE_NEXT_ATTEMPT.multipliedBy(attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,16 +1,15 @@
 package dev.drydock.lab;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.PersistenceException;
-
-import org.hibernate.exception.ConstraintViolationException;
 
 import dev.drydock.course.LabSpec;
 import dev.drydock.course.Lesson;
 import dev.drydock.identity.Learner;
+import dev.drydock.sandbox.SandboxException;
 import dev.drydock.sandbox.Sandboxes;
 
 /**
@@ -21,13 +20,30 @@ import dev.drydock.sandbox.Sandboxes;
 public class Labs {
 
     private final Leases leases;
+    private final Admissions admissions;
+    private final StartRate rate;
+    private final PoolDemand demand;
     private final LabStarts starts;
+    private final LabQueue queue;
+    private final LabSleep sleep;
+    private final IdleWatch idle;
     private final Sandboxes sandboxes;
+    private final LabMetrics metrics;
+    private final Clock clock;
 
-    public Labs(Leases leases, LabStarts starts, Sandboxes sandboxes) {
+    Labs(Leases leases, Admissions admissions, StartRate rate, PoolDemand demand, LabStarts starts, LabQueue queue,
+            LabSleep sleep, IdleWatch idle, Sandboxes sandboxes, LabMetrics metrics, Clock clock) {
         this.leases = leases;
+        this.admissions = admissions;
+        this.rate = rate;
+        this.demand = demand;
         this.starts = starts;
+        this.queue = queue;
+        this.sleep = sleep;
+        this.idle = idle;
         this.sandboxes = sandboxes;
+        this.metrics = metrics;
+        this.clock = clock;
     }
 
     /**
@@ -39,76 +55,99 @@ public class Labs {
     }
 
     /**
-     * The learner's lab for a lesson, started if there is none. Waits a moment for it; a lab that takes longer is answered as
-     * starting and becomes ready by itself.
+     * The learner's lab for a lesson, started if there is none, or put into the queue. Waits a moment for a start; a lab that
+     * takes
+     * longer is answered as starting and becomes ready by itself.
      */
-    public Started start(Learner learner, Lesson lesson) {
+    public Started start(Learner learner, Lesson lesson, ClientAddress client) {
         LabSpec spec = lesson.lab().orElseThrow(LabException.NoLab::new);
-        Optional<LabRow> known = leases.active(learner, lesson.course(), lesson.id());
-        boolean created = known.isEmpty();
-        LabRow row = known.isPresent() ? known.get() : take(learner, lesson, spec);
+        Admissions.Taken taken = leases.active(learner, lesson.course(), lesson.id())
+                .map(known -> new Admissions.Taken(known, false))
+                .orElseGet(() -> take(learner, lesson, spec, client));
+        LabRow row = taken.row();
         if (row.state == LabState.STARTING) {
             starts.begin(row);
             starts.await(row.id);
         }
-        return new Started(find(learner, row.id), created);
+        return new Started(find(learner, row.id), taken.created());
     }
 
-    private LabRow take(Learner learner, Lesson lesson, LabSpec spec) {
+    private Admissions.Taken take(Learner learner, Lesson lesson, LabSpec spec, ClientAddress client) {
         try {
-            return leases.take(learner, lesson, spec);
-        } catch (PersistenceException e) {
-            if (!isDuplicate(e)) {
-                throw e;
-            }
-            // The other click of a double click was first; its lab is the lab
-            return leases.active(learner, lesson.course(), lesson.id()).orElseThrow(() -> e);
+            rate.check(learner.id());
+            Admissions.Taken taken = admissions.take(learner, lesson, spec, client);
+            demand.asked(spec.image());
+            return taken;
+        } catch (LabException e) {
+            metrics.refused(e);
+            throw e;
         }
     }
 
-    private static boolean isDuplicate(Throwable e) {
-        return e != null && (e instanceof ConstraintViolationException || isDuplicate(e.getCause()));
-    }
-
     public Optional<Lab> current(Learner learner, String course, String lesson) {
-        return leases.active(learner, course, lesson).map(LabRow::lab);
+        return leases.active(learner, course, lesson).map(this::look);
     }
 
     /** The learner's labs that have not ended, oldest first. */
     public List<Lab> of(Learner learner) {
-        return leases.activeOf(learner).stream().map(LabRow::lab).toList();
+        return leases.activeOf(learner).stream().map(this::look).toList();
     }
 
     public Lab find(Learner learner, String id) {
-        return leases.of(learner, id).map(LabRow::lab).orElseThrow(LabException.Unknown::new);
+        return leases.of(learner, id).map(this::look).orElseThrow(LabException.Unknown::new);
+    }
+
+    private Lab look(LabRow row) {
+        return switch (row.state) {
+            case QUEUED -> row.lab(null, null, queue.placeOf(row));
+            case STARTING -> row.lab(null, starts.stage(row.id).orElse(StartStage.IMAGE), null);
+            case READY -> row.lab(idle.idleAt(row), null, null);
+            case ASLEEP, ENDED -> row.lab();
+        };
     }
 
     /** The learner's lab, which must be one that can be worked in. */
     public Lab ready(Learner learner, String id) {
         Lab lab = find(learner, id);
-        switch (lab.state()) {
-            case READY -> {
-                return lab;
-            }
-            case QUEUED, STARTING -> throw new LabException.WrongState("The lab is still starting; try again in a moment.");
+        return switch (lab.state()) {
+            case READY -> lab;
+            case QUEUED -> throw new LabException.WrongState("The lab still waits for a place.");
+            case STARTING -> throw new LabException.WrongState("The lab is still starting; try again in a moment.");
             case ASLEEP -> throw new LabException.WrongState("The lab is asleep; wake it first.");
             case ENDED -> throw new LabException.WrongState("The lab has ended: " + lab.reason());
-        }
-        throw new IllegalStateException("every state has its answer");
+        };
     }
 
     public Lab extend(Learner learner, String id) {
-        Lab lab = leases.extend(learner, id).map(LabRow::lab).orElseThrow(LabException.Unknown::new);
-        if (lab.state() == LabState.ENDED) {
-            throw new LabException.WrongState("The lab has ended: " + lab.reason());
+        Lab lab = leases.extend(learner, id).map(this::look).orElseThrow(LabException.Unknown::new);
+        return lab.state() == LabState.ASLEEP ? lab : ready(learner, id);
+    }
+
+    /** Freezes the lab. Idempotent. */
+    public Lab sleep(Learner learner, String id) {
+        if (find(learner, id).state() != LabState.ASLEEP) {
+            ready(learner, id);
+            sleep.sleep(id, "You put it to sleep.");
         }
-        return lab;
+        return find(learner, id);
+    }
+
+    /** Lets a sleeping lab go on; one that is awake stays so for the whole idle time anew. */
+    public Lab wake(Learner learner, String id) {
+        if (find(learner, id).state() == LabState.ASLEEP) {
+            sleep.wake(id, "You woke it.");
+        } else {
+            ready(learner, id);
+            leases.used(id, clock.instant());
+        }
+        return find(learner, id);
     }
 
     /** The lab as it was at first: files and processes are gone, its id and its time stay. */
     public Lab reset(Learner learner, String id) {
         ready(learner, id);
-        if (leases.move(id, LabState.READY, LabState.STARTING, null)) {
+        rate.check(learner.id());
+        if (leases.move(id, LabState.READY, LabState.STARTING, "You reset it.")) {
             sandboxes.stop(id);
             leases.of(learner, id).ifPresent(starts::begin);
             starts.await(id);
@@ -119,14 +158,13 @@ public class Labs {
     /** Ends the lab. Idempotent for its owner. */
     public void end(Learner learner, String id) {
         LabRow row = leases.of(learner, id).orElseThrow(LabException.Unknown::new);
-        end(row.lab(), "You ended it.");
+        end(row.id, row.state == LabState.QUEUED ? "You left the queue." : "You ended it.");
     }
 
-    void end(Lab lab, String reason) {
-        if (lab.state() != LabState.ENDED) {
-            leases.move(lab.id(), lab.state(), LabState.ENDED, reason);
-        }
-        sandboxes.stop(lab.id());
+    /** Whatever cannot be stopped now is the reaper's, since its row has ended. */
+    void end(String id, String reason) throws SandboxException {
+        leases.end(id, reason);
+        sandboxes.stop(id);
     }
 
     /** Ends one terminal of the lab and every process that came from it. Idempotent. */

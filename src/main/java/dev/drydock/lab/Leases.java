@@ -1,31 +1,25 @@
 package dev.drydock.lab;
 
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import dev.drydock.course.LabSpec;
-import dev.drydock.course.Lesson;
 import dev.drydock.identity.Learner;
 
 /** The rows of the labs: every method is one short transaction, and none of them waits for an engine. */
 @ApplicationScoped
 class Leases {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final LabConfig config;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    Leases(LabConfig config) {
+    Leases(LabConfig config, Clock clock) {
         this.config = config;
+        this.clock = clock;
     }
 
     @Transactional
@@ -49,60 +43,81 @@ class Leases {
     }
 
     @Transactional
+    public List<LabRow> in(LabState state) {
+        return LabRow.in(state);
+    }
+
+    @Transactional
+    public int countIn(LabState state) {
+        return LabRow.countIn(state);
+    }
+
+    @Transactional
+    public int countWithPlace() {
+        return LabRow.countWithPlace();
+    }
+
+    @Transactional
     public Optional<LabRow> of(Learner learner, String id) {
         return LabRow.of(learner.id(), id);
     }
 
-    /** A new lease, flushed so that a second one for the same lesson fails here and not later. */
     @Transactional
-    public LabRow take(Learner learner, Lesson lesson, LabSpec spec) {
-        if (LabRow.countActive() >= config.most()) {
-            throw new LabException.Full();
-        }
-        Instant now = clock.instant();
-        LabRow row = new LabRow();
-        row.id = random(12);
-        row.seed = random(8);
-        row.learner = learner.id();
-        row.course = lesson.course();
-        row.lesson = lesson.id();
-        row.image = spec.image();
-        row.state = LabState.STARTING;
-        row.createdAt = now;
-        row.expiresAt = now.plus(lifetime(spec));
-        row.longestUntil = now.plus(longest(spec));
-        row.persistAndFlush();
-        return row;
-    }
-
-    private Duration lifetime(LabSpec spec) {
-        return spec.minutes().orElse(config.lifetime());
-    }
-
-    private Duration longest(LabSpec spec) {
-        Duration lifetime = lifetime(spec);
-        return lifetime.compareTo(config.longest()) > 0 ? lifetime : config.longest();
+    public Optional<LabRow> find(String id) {
+        return LabRow.findByIdOptional(id);
     }
 
     @Transactional
     public boolean move(String id, LabState from, LabState to, String reason) {
-        return LabRow.move(id, from, to, reason);
+        return LabRow.move(id, from, to, reason, clock.instant());
+    }
+
+    @Transactional
+    public boolean end(String id, String reason) {
+        return LabRow.end(id, reason, clock.instant());
+    }
+
+    @Transactional
+    public boolean fallAsleep(String id, String reason) {
+        Instant now = clock.instant();
+        boolean moved = LabRow.move(id, LabState.READY, LabState.ASLEEP, reason, now);
+        if (moved) {
+            LabRow.<LabRow> findById(id).fallAsleep(now);
+        }
+        return moved;
+    }
+
+    @Transactional
+    public boolean awake(String id, String reason) {
+        Instant now = clock.instant();
+        boolean moved = LabRow.move(id, LabState.ASLEEP, LabState.READY, reason, now);
+        if (moved) {
+            LabRow.<LabRow> findById(id).awake(now);
+        }
+        return moved;
+    }
+
+    /** Somebody or something worked in the lab at that moment. */
+    @Transactional
+    public void used(String id, Instant moment) {
+        LabRow.update("activeAt = ?1 where id = ?2 and activeAt < ?1", moment, id);
+    }
+
+    /** Whoever waits is still there. */
+    @Transactional
+    public void seen(String id) {
+        LabRow.update("seenAt = ?1 where id = ?2", clock.instant(), id);
     }
 
     /** The lease with some more time, up to its longest. */
     @Transactional
     public Optional<LabRow> extend(Learner learner, String id) {
         Optional<LabRow> row = LabRow.of(learner.id(), id);
-        row.filter(it -> it.state != LabState.ENDED).ifPresent(it -> {
+        row.filter(it -> it.state == LabState.READY || it.state == LabState.ASLEEP).ifPresent(it -> {
             Instant wanted = it.expiresAt.plus(config.extension());
             it.expiresAt = wanted.isAfter(it.longestUntil) ? it.longestUntil : wanted;
+            it.activeAt = clock.instant();
         });
         return row;
-    }
-
-    private static String random(int bytes) {
-        byte[] random = new byte[bytes];
-        RANDOM.nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 }

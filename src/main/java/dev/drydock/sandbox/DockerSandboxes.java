@@ -1,11 +1,12 @@
 package dev.drydock.sandbox;
 
-import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,16 +27,17 @@ public class DockerSandboxes implements Sandboxes {
     private static final String PROFILE_LABEL = "dev.drydock.profile";
     private static final String NAME = "drydock-lab-";
     /** Root of the lab, given by number: a name would be looked up in a file that the learner writes. */
-    private static final String ROOT = "0:0";
+    static final String ROOT = "0:0";
 
     private final SandboxConfig config;
     private final Engine engine;
     private final Toolbox toolbox;
     private final StandardProfile standard;
     private final ProgramRuns runs;
+    private final Pooled pooled;
+    private final Freezer freezer;
     private volatile boolean limitsProven;
-    private final Map<String, SupervisorLink> links = new ConcurrentHashMap<>();
-    private final Map<String, ReentrantLock> linking = new ConcurrentHashMap<>();
+    private final SupervisorLinks links;
 
     public DockerSandboxes(SandboxConfig config) {
         this.config = config;
@@ -43,6 +45,9 @@ public class DockerSandboxes implements Sandboxes {
         this.toolbox = new Toolbox(engine.client(), config);
         this.standard = new StandardProfile(config);
         this.runs = new ProgramRuns(engine);
+        this.pooled = new Pooled(engine);
+        this.links = new SupervisorLinks(engine, config.engineTimeout());
+        this.freezer = new Freezer(engine);
     }
 
     @Override
@@ -70,16 +75,24 @@ public class DockerSandboxes implements Sandboxes {
 
     @Override
     public SandboxRef start(SandboxSpec spec) {
+        return start(spec, NAME);
+    }
+
+    @Override
+    public SandboxRef startAhead(SandboxSpec spec) {
+        return start(spec, Pooled.NAME);
+    }
+
+    private SandboxRef start(SandboxSpec spec, String name) {
         String image = config.imagePrefix() + spec.image();
         requireLimits();
         requireStandardProfile(image);
         return engine.call("starting lab " + spec.labId(), () -> {
-            String container = create(spec, image);
+            String container = create(spec, image, name);
             try {
                 startContainer(container);
-                SandboxRef ref = new SandboxRef(spec.labId(), true);
-                link(ref);
-                return ref;
+                links.to(spec.labId(), container);
+                return new SandboxRef(spec.labId(), true);
             } catch (RuntimeException e) {
                 // Half a lab is worse than none: it would hold memory and nobody could use it
                 stop(spec.labId());
@@ -114,22 +127,31 @@ public class DockerSandboxes implements Sandboxes {
         }
     }
 
-    private String create(SandboxSpec spec, String image) {
+    private String create(SandboxSpec spec, String image, String name) {
         try {
             return engine.client().createContainerCmd(image)
-                    .withName(NAME + spec.labId())
+                    .withName(name + spec.labId())
                     .withHostName("drydock")
                     .withUser(ROOT)
                     .withEntrypoint(Toolbox.SUPERVISOR)
                     .withCmd(List.of())
                     .withEnv("LAB_SEED=" + spec.seed(), "DRYDOCK_DEADLINE_SECONDS=" + spec.longestLife().toSeconds(),
                             "DRYDOCK_HOME=/root")
-                    .withLabels(Map.of(LAB_LABEL, spec.labId(), INSTALLATION_LABEL, spec.installation()))
+                    .withLabels(labels(spec, name))
                     .withHostConfig(standard.hostConfig(toolbox.volume()))
                     .exec().getId();
         } catch (ConflictException exists) {
-            return engine.client().inspectContainerCmd(NAME + spec.labId()).exec().getId();
+            return engine.client().inspectContainerCmd(name + spec.labId()).exec().getId();
         }
+    }
+
+    private static Map<String, String> labels(SandboxSpec spec, String name) {
+        Map<String, String> labels = new HashMap<>(
+                Map.of(LAB_LABEL, spec.labId(), INSTALLATION_LABEL, spec.installation()));
+        if (name.equals(Pooled.NAME)) {
+            labels.put(Pooled.LABEL, spec.image());
+        }
+        return labels;
     }
 
     private void startContainer(String container) {
@@ -151,64 +173,69 @@ public class DockerSandboxes implements Sandboxes {
 
     @Override
     public Terminal openTerminal(SandboxRef ref, int n, TerminalSize size, long since, int credit) {
-        return link(ref).open(n, size, since, credit);
+        return links.to(ref).open(n, size, since, credit);
     }
 
     @Override
     public void endTerminal(SandboxRef ref, int n) {
-        link(ref).end(n);
+        links.to(ref).end(n);
     }
 
-    private SupervisorLink link(SandboxRef ref) {
-        ReentrantLock lock = linking.computeIfAbsent(ref.labId(), _ -> new ReentrantLock());
-        lock.lock();
+    @Override
+    public boolean claim(String labId) {
+        return pooled.claim(labId) && answers(labId);
+    }
+
+    /** What was started ahead may have died while it waited. */
+    private boolean answers(String labId) {
         try {
-            SupervisorLink known = links.get(ref.labId());
-            if (known != null && known.isOpen()) {
-                return known;
-            }
-            SupervisorLink made = newLink(ref);
-            links.put(ref.labId(), made);
-            return made;
-        } finally {
-            lock.unlock();
+            links.to(new SandboxRef(labId, true));
+            return true;
+        } catch (SandboxException.LabGone died) {
+            stop(labId);
+            return false;
         }
     }
 
-    private SupervisorLink newLink(SandboxRef ref) {
-        return engine.call("connecting to lab " + ref.labId(), () -> {
-            String exec = engine.client().execCreateCmd(containerOf(ref))
-                    .withCmd(Toolbox.SUPERVISOR, "relay")
-                    .withUser(ROOT)
-                    .withAttachStdin(true)
-                    .withAttachStdout(true)
-                    .exec().getId();
-            try {
-                return new SupervisorLink(ref.labId(), engine.startExec(exec), config.engineTimeout().toMillis()).start();
-            } catch (IOException e) {
-                throw new SandboxException.LabGone("lab " + ref.labId() + " does not answer", e);
-            }
-        });
+    @Override
+    public Optional<Instant> terminalUsed(String labId) {
+        return links.known(labId).flatMap(SupervisorLink::used);
+    }
+
+    @Override
+    public Duration cpuUsed(String labId) {
+        return freezer.cpuUsed(labId);
+    }
+
+    @Override
+    public void sleep(String labId) {
+        // The readers are told before, since nothing in a frozen lab could tell them after
+        links.close(labId);
+        freezer.freeze(labId);
+    }
+
+    @Override
+    public void wake(String labId) {
+        freezer.thaw(labId);
+        links.to(new SandboxRef(labId, true));
     }
 
     @Override
     public void stop(String labId) {
-        SupervisorLink link = links.remove(labId);
-        if (link != null) {
-            link.close();
+        links.close(labId);
+        engine.call("stopping lab " + labId, () -> remove(NAME + labId) || remove(Pooled.NAME + labId));
+    }
+
+    private boolean remove(String container) {
+        try {
+            engine.client().removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec();
+            return true;
+        } catch (NotFoundException alreadyGone) {
+            return false;
+        } catch (ConflictException beingRemoved) {
+            // The engine is at it already, for an earlier call
+            return true;
         }
-        linking.remove(labId);
-        engine.call("stopping lab " + labId, () -> {
-            try {
-                engine.client().removeContainerCmd(NAME + labId).withForce(true).withRemoveVolumes(true).exec();
-            } catch (NotFoundException alreadyGone) {
-                return null;
-            } catch (ConflictException beingRemoved) {
-                // The engine is at it already, for an earlier call
-                return null;
-            }
-            return null;
-        });
     }
 
     static String containerOf(SandboxRef ref) {
@@ -216,17 +243,17 @@ public class DockerSandboxes implements Sandboxes {
     }
 
     @Override
-    public List<SandboxRef> list(String installation) {
+    public List<Existing> list(String installation) {
         List<Container> containers = engine.call("listing labs", () -> engine.client().listContainersCmd()
                 .withShowAll(true).withLabelFilter(Map.of(INSTALLATION_LABEL, installation)).exec());
         return containers.stream()
-                .map(it -> new SandboxRef(it.getLabels().get(LAB_LABEL), "running".equals(it.getState())))
+                .map(it -> new Existing(it.getLabels().get(LAB_LABEL), Existing.Condition.of(it.getState())))
                 .toList();
     }
 
     @PreDestroy
     void disconnect() {
-        links.values().forEach(SupervisorLink::close);
+        links.close();
         engine.close();
     }
 }

@@ -1,6 +1,9 @@
 package dev.drydock.sandbox;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The container engine as the rest of Drydock sees it. Every call blocks, is made for virtual threads, and ends within the
@@ -42,13 +45,44 @@ public interface Sandboxes {
     /** Ends terminal {@code n} and every process that came from it. Idempotent. */
     void endTerminal(SandboxRef ref, int n);
 
+    /**
+     * Starts a container for a lab that nobody has asked for yet; {@link #claim} makes it somebody's. As {@link #start} in all
+     * else.
+     */
+    SandboxRef startAhead(SandboxSpec spec);
+
+    /**
+     * Turns what {@link #startAhead} made into the lab that it was made to be. False when it is not there, or no longer lives:
+     * nothing of it is left then, and {@link #start} can make the lab.
+     */
+    boolean claim(String labId);
+
+    /**
+     * Freezes the lab: files, processes and memory stay as they are, nothing runs, and every reader of a terminal is lost.
+     * Idempotent.
+     */
+    void sleep(String labId);
+
+    /** Lets a frozen lab go on. Idempotent. */
+    void wake(String labId);
+
+    /**
+     * When a byte was last typed into a terminal of the lab or newly printed by one, as far as this server saw it. A replay of
+     * what was printed before is no use.
+     */
+    Optional<Instant> terminalUsed(String labId);
+
+    /** The processor time that all the lab's processes have used so far. May take two seconds. */
+    Duration cpuUsed(String labId);
+
     /** Removes the lab's container and all that belongs to it. Idempotent: unknown means gone. */
     void stop(String labId);
 
     /**
-     * Every container of a lab of this installation, running or not. What exists is the truth about existence. Labs that
+     * Every container of a lab of this installation, claimed or not, running or not. What exists is the truth about existence.
+     * Labs that
      * another
      * Drydock made on the same engine are none of our business.
      */
-    List<SandboxRef> list(String installation);
+    List<Existing> list(String installation);
 }

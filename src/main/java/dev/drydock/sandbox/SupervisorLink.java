@@ -2,7 +2,9 @@ package dev.drydock.sandbox;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +38,7 @@ final class SupervisorLink implements AutoCloseable {
     private final Map<Integer, CompletableFuture<Void>> ended = new ConcurrentHashMap<>();
     private final Map<Integer, SupervisorTerminal> readers = new ConcurrentHashMap<>();
     private final Map<Integer, Semaphore> inputWindows = new ConcurrentHashMap<>();
+    private final TerminalUse use = new TerminalUse();
     private volatile boolean closed;
 
     SupervisorLink(String labId, EngineStream stream, long timeoutMillis) {
@@ -53,6 +56,11 @@ final class SupervisorLink implements AutoCloseable {
 
     boolean isOpen() {
         return !closed;
+    }
+
+    /** When somebody last typed, or a program printed. */
+    Optional<Instant> used() {
+        return use.latest();
     }
 
     Terminal open(int n, TerminalSize size, long since, int credit) {
@@ -105,6 +113,7 @@ final class SupervisorLink implements AutoCloseable {
                 }
             }
             send(SupervisorProtocol.input(n, input, offset, length));
+            use.typed();
             offset += length;
         }
     }
@@ -144,7 +153,10 @@ final class SupervisorLink implements AutoCloseable {
     private void dispatch(Header header, byte[] payload) throws ProtocolViolation {
         switch (header.type()) {
             case SupervisorProtocol.HELLO -> greet(payload);
-            case SupervisorProtocol.OPENED -> complete(opened.get(header.terminal()));
+            case SupervisorProtocol.OPENED -> {
+                use.opened(header.terminal(), payload);
+                complete(opened.get(header.terminal()));
+            }
             case SupervisorProtocol.OPEN_FAILED -> fail(opened.get(header.terminal()), SupervisorProtocol.text(payload));
             case SupervisorProtocol.ENDED -> {
                 inputWindows.remove(header.terminal());
@@ -158,6 +170,7 @@ final class SupervisorLink implements AutoCloseable {
                 // A reader that was just closed may still get what was on its way
                 if (reader != null) {
                     reader.take(header, payload);
+                    use.read(header.terminal(), reader.position());
                 }
             }
             case SupervisorProtocol.PONG -> {

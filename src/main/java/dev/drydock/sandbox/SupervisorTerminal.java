@@ -18,6 +18,8 @@ final class SupervisorTerminal implements Terminal {
     private final BlockingQueue<TerminalOutput> output = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> attached = new CompletableFuture<>();
     private volatile long offset;
+    /** Only the link's thread uses it. */
+    private long position;
 
     SupervisorTerminal(SupervisorLink link, int number, int channel) {
         this.link = link;
@@ -37,6 +39,11 @@ final class SupervisorTerminal implements Terminal {
         return attached;
     }
 
+    /** The offset of the byte that follows the last one taken. */
+    long position() {
+        return position;
+    }
+
     /** Called by the link's thread alone, with a frame of this channel. */
     void take(Header header, byte[] payload) throws ProtocolViolation {
         if (header.terminal() != number) {
@@ -45,10 +52,17 @@ final class SupervisorTerminal implements Terminal {
         switch (header.type()) {
             case SupervisorProtocol.ATTACHED -> {
                 offset = ByteBuffer.wrap(payload).getLong();
+                position = offset;
                 attached.complete(null);
             }
-            case SupervisorProtocol.DATA -> output.add(new TerminalOutput.Bytes(payload));
-            case SupervisorProtocol.GAP -> output.add(new TerminalOutput.Gap(ByteBuffer.wrap(payload).getLong()));
+            case SupervisorProtocol.DATA -> {
+                position += payload.length;
+                output.add(new TerminalOutput.Bytes(payload));
+            }
+            case SupervisorProtocol.GAP -> {
+                position = ByteBuffer.wrap(payload).getLong();
+                output.add(new TerminalOutput.Gap(position));
+            }
             case SupervisorProtocol.CLOSED -> {
                 Reason reason = payload[0] == SupervisorProtocol.SHELL_EXITED ? Reason.EXITED : Reason.ENDED;
                 close(new TerminalOutput.Closed(reason, payload[1] & 0xff));

@@ -1,0 +1,91 @@
+package dev.drydock.lab;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+
+import dev.drydock.course.LabFile;
+import dev.drydock.course.Lesson;
+import dev.drydock.sandbox.ExecLimits;
+import dev.drydock.sandbox.ExecResult;
+import dev.drydock.sandbox.Program;
+import dev.drydock.sandbox.SandboxRef;
+import dev.drydock.sandbox.Sandboxes;
+
+/** Lays a lesson's files over a lab and runs its {@code setup.sh}, before the learner gets a shell. */
+@ApplicationScoped
+class LabSetup {
+
+    private static final ExecLimits LIMITS = new ExecLimits(Duration.ofSeconds(60), 65_536);
+    private static final byte[] UNPACK = "exec tar -x -f - -C /\n".getBytes(StandardCharsets.UTF_8);
+    private static final int EXECUTABLE = 0755;
+    private static final int PLAIN = 0644;
+
+    private final Sandboxes sandboxes;
+
+    LabSetup(Sandboxes sandboxes) {
+        this.sandboxes = sandboxes;
+    }
+
+    /** The lesson's own part of a start went wrong. */
+    static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Failed(String message) {
+            super(message);
+        }
+    }
+
+    void prepare(SandboxRef lab, Lesson lesson) {
+        try {
+            if (!lesson.files().isEmpty()) {
+                run(lab, UNPACK, archive(lesson.files()), "laying its files over the lab");
+            }
+            if (lesson.setup().isPresent()) {
+                run(lab, Files.readAllBytes(lesson.setup().get()), new byte[0], "setup.sh");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run(SandboxRef lab, byte[] script, byte[] input, String what) {
+        ExecResult result = sandboxes.exec(lab, new Program("sh", List.of(), script, List.of(), input), LIMITS);
+        if (result.exitCode() != 0) {
+            throw new Failed(what + (result.timedOut() ? " took longer than " + LIMITS.time().toSeconds() + " s"
+                    : " ended with exit code " + result.exitCode()) + ": "
+                    + new String(result.err(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static byte[] archive(List<LabFile> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, StandardCharsets.UTF_8.name())) {
+            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
+            for (LabFile file : files) {
+                add(tar, file.target(), file.source(), file.executable() ? EXECUTABLE : PLAIN);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void add(TarArchiveOutputStream tar, String target, Path source, int mode) throws IOException {
+        byte[] content = Files.readAllBytes(source);
+        TarArchiveEntry entry = new TarArchiveEntry(target.substring(1));
+        entry.setSize(content.length);
+        entry.setMode(mode);
+        tar.putArchiveEntry(entry);
+        tar.write(content);
+        tar.closeArchiveEntry();
+    }
+}

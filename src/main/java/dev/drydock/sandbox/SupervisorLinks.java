@@ -1,0 +1,76 @@
+package dev.drydock.sandbox;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The connections to the supervisors of the labs: at most one each, made when it is first needed and again when it is lost. */
+final class SupervisorLinks implements AutoCloseable {
+
+    private final Engine engine;
+    private final Duration timeout;
+    private final Map<String, SupervisorLink> links = new ConcurrentHashMap<>();
+    private final Map<String, ReentrantLock> linking = new ConcurrentHashMap<>();
+
+    SupervisorLinks(Engine engine, Duration timeout) {
+        this.engine = engine;
+        this.timeout = timeout;
+    }
+
+    Optional<SupervisorLink> known(String labId) {
+        return Optional.ofNullable(links.get(labId));
+    }
+
+    SupervisorLink to(SandboxRef ref) {
+        return to(ref.labId(), DockerSandboxes.containerOf(ref));
+    }
+
+    /** The container is said apart, since a lab that waits for somebody is called otherwise than one that is somebody's. */
+    SupervisorLink to(String labId, String container) {
+        ReentrantLock lock = linking.computeIfAbsent(labId, _ -> new ReentrantLock());
+        lock.lock();
+        try {
+            SupervisorLink known = links.get(labId);
+            if (known != null && known.isOpen()) {
+                return known;
+            }
+            SupervisorLink made = connect(labId, container);
+            links.put(labId, made);
+            return made;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private SupervisorLink connect(String labId, String container) {
+        return engine.call("connecting to lab " + labId, () -> {
+            String exec = engine.client().execCreateCmd(container)
+                    .withCmd(Toolbox.SUPERVISOR, "relay")
+                    .withUser(DockerSandboxes.ROOT)
+                    .withAttachStdin(true)
+                    .withAttachStdout(true)
+                    .exec().getId();
+            try {
+                return new SupervisorLink(labId, engine.startExec(exec), timeout.toMillis()).start();
+            } catch (IOException e) {
+                throw new SandboxException.LabGone("lab " + labId + " does not answer", e);
+            }
+        });
+    }
+
+    void close(String labId) {
+        SupervisorLink link = links.remove(labId);
+        linking.remove(labId);
+        if (link != null) {
+            link.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        links.values().forEach(SupervisorLink::close);
+    }
+}
