@@ -8,35 +8,36 @@ import sys
 import sysconfig
 import zipfile
 
-PACKAGES = {"flask": "python3-flask", "werkzeug": "python3-werkzeug", "jinja2": "python3-jinja2", "click": "python3-click",
-            "markupsafe": "python3-markupsafe", "itsdangerous": "python3-itsdangerous"}
+# Debian's packages say among themselves what they need, and drop it from what pip would read.
+NEEDS = {"flask": ["werkzeug", "jinja2", "click", "itsdangerous"], "werkzeug": ["markupsafe"], "jinja2": ["markupsafe"],
+         "click": [], "markupsafe": [], "itsdangerous": []}
 HOME = "/usr/lib/python3/dist-packages/"
 
 
 def modules(package):
     for path in subprocess.check_output(["dpkg", "-L", package], text=True).splitlines():
         inside = path.removeprefix(HOME)
-        if path.startswith(HOME) and os.path.isfile(path) and not inside.split("/")[0].endswith(("-info",)):
+        if path.startswith(HOME) and os.path.isfile(path) and not inside.split("/")[0].endswith("-info"):
             yield inside, open(path, "rb").read()
 
 
-def described(found, tag, pure):
+def described(found, needs, tag, pure):
     lines = ["Metadata-Version: 2.1", f"Name: {found.metadata['Name']}", f"Version: {found.version}"]
-    yield "METADATA", "\n".join(lines + [f"Requires-Dist: {it}" for it in found.requires or []]) + "\n"
+    yield "METADATA", "\n".join(lines + [f"Requires-Dist: {need}" for need in needs]) + "\n"
     yield "WHEEL", f"Wheel-Version: 1.0\nGenerator: drydock\nRoot-Is-Purelib: {str(pure).lower()}\nTag: {tag}\n"
     commands = found.read_text("entry_points.txt")
     if commands:
         yield "entry_points.txt", commands
 
 
-def write_wheel(name, package, out):
+def write_wheel(name, needs, out):
     found = importlib.metadata.distribution(name)
-    files = dict(modules(package))
+    files = dict(modules(f"python3-{name}"))
     pure = not any(".so" in path for path in files)
     python = f"cp{sys.version_info.major}{sys.version_info.minor}"
     tag = "py3-none-any" if pure else f"{python}-{python}-{sysconfig.get_platform().replace('-', '_')}"
     info = f"{name}-{found.version}.dist-info"
-    files.update({f"{info}/{part}": text.encode() for part, text in described(found, tag, pure)})
+    files.update({f"{info}/{part}": text.encode() for part, text in described(found, needs, tag, pure)})
     record = [f"{info}/RECORD,,"]
     with zipfile.ZipFile(f"{out}/{name}-{found.version}-{tag}.whl", "w", zipfile.ZIP_DEFLATED) as wheel:
         for path, data in files.items():
@@ -48,8 +49,8 @@ def write_wheel(name, package, out):
 
 def main(out):
     os.makedirs(out)
-    for name, package in PACKAGES.items():
-        write_wheel(name, package, out)
+    for name, needs in NEEDS.items():
+        write_wheel(name, needs, out)
 
 
 main(*sys.argv[1:])
