@@ -56,8 +56,10 @@ void ending_requested(struct supervisor *supervisor, struct terminal *terminal, 
     }
 }
 
-static bool is_keeper(const struct supervisor *supervisor, pid_t pid)
+static bool is_ours(const struct supervisor *supervisor, pid_t pid)
 {
+    if (pid == supervisor->service)
+        return true;
     for (int i = 0; i < TERMINALS; i++) {
         if (supervisor->terminals[i].keeper == pid)
             return true;
@@ -70,7 +72,7 @@ static bool is_keeper(const struct supervisor *supervisor, pid_t pid)
 static bool belongs(const struct supervisor *supervisor, const struct terminal *terminal, const struct process *process)
 {
     if (terminal->orphaned)
-        return process->orphan && !is_keeper(supervisor, process->root) && process->started >= terminal->started;
+        return process->orphan && !is_ours(supervisor, process->root) && process->started >= terminal->started;
     return process->root == terminal->keeper && process->pid != terminal->keeper;
 }
 

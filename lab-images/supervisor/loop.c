@@ -6,6 +6,7 @@
 #include "reaping.h"
 #include "requests.h"
 #include "sending.h"
+#include "service.h"
 
 #include <poll.h>
 #include <signal.h>
@@ -62,6 +63,7 @@ static nanos watch(const struct supervisor *supervisor, struct pollfd set[SLOTS]
 {
     const struct connection *connection = &supervisor->connection;
     nanos due = sooner(sooner(sending_due(supervisor, now), ending_due(supervisor)), supervisor->exit_at);
+    due = sooner(due, service_due(supervisor));
     if (requests_waiting(connection))
         due = now;
     set[SLOT_SIGNALS] = waiting_for(supervisor->signals, POLLIN);
@@ -168,6 +170,7 @@ void loop_run(struct supervisor *supervisor)
         if (set[SLOT_SIGNALS].revents != 0 || supervisor->exit_at != NEVER)
             children_left = reaping_run(supervisor, now);
         ending_run(supervisor, now);
+        service_run(supervisor, now);
         do {
             if (!supervisor->connection.blocked)
                 sending_run(supervisor, now);

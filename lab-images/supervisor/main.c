@@ -16,6 +16,7 @@
 #include "loop.h"
 #include "processes.h"
 #include "relay.h"
+#include "service.h"
 #include "supervisor.h"
 
 #include <errno.h>
@@ -113,6 +114,7 @@ static int be_first_process(void)
     supervisor.listener = gate_open();
     if (supervisor.listener < 0)
         return fail("socket");
+    service_prepare(&supervisor, clock_now());
     loop_run(&supervisor);
     return EXIT_SUCCESS;
 }

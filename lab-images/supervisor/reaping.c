@@ -3,6 +3,7 @@
 #include "ending.h"
 #include "keeper.h"
 #include "opening.h"
+#include "service.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -99,6 +100,8 @@ bool reaping_run(struct supervisor *supervisor, nanos now)
         pid_t pid = waitpid(-1, &status, WNOHANG);
         if (pid <= 0)
             return pid == 0;
+        if (pid == supervisor->service)
+            service_ended(supervisor, now);
         struct terminal *terminal = kept_by(supervisor, pid);
         if (terminal != NULL)
             keeper_ended(supervisor, terminal, status, now);

@@ -15,6 +15,8 @@ struct supervisor {
     int candidate; /* a relay that was let in and has not handed over yet, or -1 */
     int signals;
     int deadline; /* timer, or -1 */
+    pid_t service; /* 0 while it does not run */
+    nanos service_at; /* when it is to be started; NEVER when the lab has none */
     nanos exit_at; /* NEVER until the lab is told to end */
 };
 

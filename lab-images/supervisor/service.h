@@ -1,0 +1,22 @@
+/* What an image wants to run beside the terminals: an executable at SERVICE_PATH, started as the learner with the lab,
+ * started again when it ends, and part of no terminal, so that no closed terminal takes it along. */
+#ifndef DRYDOCK_SERVICE_H
+#define DRYDOCK_SERVICE_H
+
+#include "supervisor.h"
+
+#define SERVICE_PATH "/etc/drydock/service"
+
+/* Decides once, before any learner, whether this lab has one. */
+void service_prepare(struct supervisor *supervisor, nanos now);
+
+/* Starts it when it is due. */
+void service_run(struct supervisor *supervisor, nanos now);
+
+/* When it is to be started, or NEVER. */
+nanos service_due(const struct supervisor *supervisor);
+
+/* Its process was reaped. */
+void service_ended(struct supervisor *supervisor, nanos now);
+
+#endif
