@@ -1,6 +1,7 @@
 package dev.drydock.lab;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import dev.drydock.sandbox.SandboxConfig;
 
@@ -21,9 +22,14 @@ class Capacity {
     private final long limit;
     private final HostMemory memory;
 
+    @Inject
     Capacity(LabConfig config, SandboxConfig sandbox, HostMemory memory) {
+        this(config, sandbox.memory(), memory);
+    }
+
+    Capacity(LabConfig config, long limit, HostMemory memory) {
         this.share = config.share();
-        this.limit = sandbox.memory();
+        this.limit = limit;
         this.memory = memory;
     }
 

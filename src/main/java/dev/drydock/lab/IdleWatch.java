@@ -46,13 +46,13 @@ class IdleWatch {
         return idleness.idleAt(row.id, row.activeAt);
     }
 
-    @Scheduled(every = "${drydock.lab.idle-every:15s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${drydock.lab.idle-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void look() {
         List<LabRow> ready = leases.in(LabState.READY);
         idleness.forgetAllBut(ready.stream().map(row -> row.id).collect(Collectors.toSet()));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            ready.forEach(row -> threads.submit(() -> lookAt(row)));
+            ready.forEach(row -> threads.execute(() -> lookAt(row)));
         }
     }
 

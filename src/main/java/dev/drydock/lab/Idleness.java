@@ -3,6 +3,7 @@ package dev.drydock.lab;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,7 @@ import dev.drydock.sandbox.Sandboxes;
 /**
  * Tells from outside when a lab was last used: by bytes of its terminals, and by processor time, which is measured only where
  * the
- * terminals have been quiet for half the allowed time, since the engine takes a while to answer. Nothing that a browser says
+ * terminals have been quiet for half the allowed time, since an engine may take a while to answer. Nothing that a browser says
  * counts.
  */
 final class Idleness {
@@ -22,7 +23,7 @@ final class Idleness {
     private final Duration idleAfter;
     private final double busyShare;
     private final Function<String, Optional<Instant>> terminalUsed;
-    private final Function<String, Duration> cpuUsed;
+    private final Function<String, Optional<Duration>> cpuUsed;
     private final Clock clock;
     private final Map<String, Sample> samples = new ConcurrentHashMap<>();
 
@@ -34,7 +35,7 @@ final class Idleness {
     }
 
     Idleness(Duration idleAfter, double busyShare, Function<String, Optional<Instant>> terminalUsed,
-            Function<String, Duration> cpuUsed, Clock clock) {
+            Function<String, Optional<Duration>> cpuUsed, Clock clock) {
         this.idleAfter = idleAfter;
         this.busyShare = busyShare;
         this.terminalUsed = terminalUsed;
@@ -55,13 +56,16 @@ final class Idleness {
             samples.remove(id);
             return used;
         }
-        Sample sample = new Sample(now, cpuUsed.apply(id));
-        Sample before = samples.put(id, sample);
-        return before != null && isBusy(before, sample) ? now : used;
+        Optional<Sample> sample = cpuUsed.apply(id).map(cpu -> new Sample(now, cpu));
+        Optional<Sample> before = Optional.ofNullable(samples.get(id));
+        sample.ifPresent(it -> samples.put(id, it));
+        return before.isPresent() && sample.isPresent() && isBusy(before.get(), sample.get()) ? now : used;
     }
 
     private Instant byTerminals(String id, Instant knownUse) {
-        return terminalUsed.apply(id).filter(knownUse::isBefore).orElse(knownUse);
+        // The database keeps microseconds: finer than what it gives back, a moment would be later than itself
+        return terminalUsed.apply(id).map(moment -> moment.truncatedTo(ChronoUnit.MILLIS)).filter(knownUse::isBefore)
+                .orElse(knownUse);
     }
 
     private boolean isBusy(Sample before, Sample after) {

@@ -34,6 +34,14 @@ public interface LabConfig {
     @WithDefault("5s")
     Duration startWait();
 
+    /** How often labs are looked at for idleness. */
+    @WithDefault("15s")
+    Duration idleEvery();
+
+    /** How often rows and containers are compared. */
+    @WithDefault("10s")
+    Duration reapEvery();
+
     Share share();
 
     Queue queue();
@@ -89,6 +97,10 @@ public interface LabConfig {
         /** How many may wait before newcomers are turned away. */
         @WithDefault("500")
         int longest();
+
+        /** How often those who wait are looked after. */
+        @WithDefault("1s")
+        Duration every();
     }
 
     /** Labs started ahead. */
@@ -109,5 +121,9 @@ public interface LabConfig {
         /** After which a waiting one is replaced: its deadline runs, and its image may have been built anew. */
         @WithDefault("2H")
         Duration longestWait();
+
+        /** How often what is missing is made. */
+        @WithDefault("1s")
+        Duration every();
     }
 }

@@ -66,7 +66,7 @@ class LabPool {
         Thread.ofVirtual().name("old-pool").start(() -> old.forEach(row -> stop(row.id)));
     }
 
-    @Scheduled(every = "${drydock.lab.pool.every:1s}", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${drydock.lab.pool.every}", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void keep() {
         List<PooledRow> waiting = pool.all();

@@ -17,9 +17,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 class LabQueue {
 
     private static final Duration WINDOW = Duration.ofMinutes(30);
-    /** A page asks every two seconds; writing that down less often is enough. */
-    private static final Duration SEEN_AGAIN = Duration.ofSeconds(10);
-
     private final LabConfig config;
     private final Leases leases;
     private final Admissions admissions;
@@ -34,7 +31,7 @@ class LabQueue {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${drydock.lab.queue.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${drydock.lab.queue.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void advance() {
         List<LabRow> waiting = leases.in(LabState.QUEUED);
@@ -52,7 +49,8 @@ class LabQueue {
     @Transactional
     public QueuePlace placeOf(LabRow row) {
         Instant now = clock.instant();
-        if (row.seenAt.isBefore(now.minus(SEEN_AGAIN))) {
+        // A page asks every two seconds; writing that down less often is enough
+        if (row.seenAt.isBefore(now.minus(config.queue().grace().dividedBy(8)))) {
             leases.seen(row.id);
         }
         int place = LabRow.countWaitingBefore(row.createdAt) + 1;

@@ -52,7 +52,7 @@ class LabReaper {
         Thread.ofVirtual().name("lab-reaper").start(this::reap);
     }
 
-    @Scheduled(every = "${drydock.lab.reap-every:10s}", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${drydock.lab.reap-every}", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void reap() {
         try {

@@ -36,6 +36,7 @@ public class DockerSandboxes implements Sandboxes {
     private final ProgramRuns runs;
     private final Pooled pooled;
     private final Freezer freezer;
+    private final ProcessorTime processorTime;
     private volatile boolean limitsProven;
     private final SupervisorLinks links;
 
@@ -48,6 +49,7 @@ public class DockerSandboxes implements Sandboxes {
         this.pooled = new Pooled(engine);
         this.links = new SupervisorLinks(engine, config.engineTimeout());
         this.freezer = new Freezer(engine);
+        this.processorTime = new ProcessorTime(engine);
     }
 
     @Override
@@ -203,8 +205,8 @@ public class DockerSandboxes implements Sandboxes {
     }
 
     @Override
-    public Duration cpuUsed(String labId) {
-        return freezer.cpuUsed(labId);
+    public Optional<Duration> cpuUsed(String labId) {
+        return processorTime.of(NAME + labId);
     }
 
     @Override

@@ -72,8 +72,8 @@ public interface Sandboxes {
      */
     Optional<Instant> terminalUsed(String labId);
 
-    /** The processor time that all the lab's processes have used so far. May take two seconds. */
-    Duration cpuUsed(String labId);
+    /** The processor time that all the lab's processes have used so far; empty where nobody can say. May take two seconds. */
+    Optional<Duration> cpuUsed(String labId);
 
     /** Removes the lab's container and all that belongs to it. Idempotent: unknown means gone. */
     void stop(String labId);

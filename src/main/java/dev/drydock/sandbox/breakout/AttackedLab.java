@@ -1,0 +1,124 @@
+package dev.drydock.sandbox.breakout;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+import dev.drydock.sandbox.ExecLimits;
+import dev.drydock.sandbox.ExecResult;
+import dev.drydock.sandbox.Program;
+import dev.drydock.sandbox.SandboxException;
+import dev.drydock.sandbox.SandboxRef;
+import dev.drydock.sandbox.Sandboxes;
+import dev.drydock.sandbox.Terminal;
+import dev.drydock.sandbox.TerminalSize;
+
+/** A lab, as a learner uses it (terminals) and as the server does (checks), and the neighbour that must not feel it. */
+public final class AttackedLab {
+
+    /** For an attempt that ends by itself. */
+    static final Duration PATIENCE = Duration.ofSeconds(40);
+    static final int KEPT = 65_536;
+
+    private static final TerminalSize SIZE = new TerminalSize(200, 50);
+    private static final int CREDIT = 262_144;
+    private static final String SCRIPT = "/root/attempt.sh";
+
+    private final Sandboxes sandboxes;
+    private final SandboxRef lab;
+    private final SandboxRef neighbour;
+
+    AttackedLab(Sandboxes sandboxes, SandboxRef lab, SandboxRef neighbour) {
+        this.sandboxes = sandboxes;
+        this.lab = lab;
+        this.neighbour = neighbour;
+    }
+
+    /** Has the learner run a script in terminal 1, and comes back at once. */
+    Typing type(String script) throws InterruptedException {
+        ExecResult laid = check("cat > " + SCRIPT, Scripts.with(script), Duration.ofSeconds(10));
+        if (laid.exitCode() != 0) {
+            throw new IllegalStateException("the attempt could not be laid into the lab: " + text(laid.err()));
+        }
+        return terminal(1).run("/opt/drydock/bin/sh " + SCRIPT);
+    }
+
+    Typing terminal(int n) {
+        return new Typing(open(n, CREDIT));
+    }
+
+    Terminal open(int n, int credit) {
+        return sandboxes.openTerminal(lab, n, SIZE, Terminal.FROM_THE_OLDEST, credit);
+    }
+
+    void endTerminal(int n) {
+        sandboxes.endTerminal(lab, n);
+    }
+
+    /** Runs a check as the server does. */
+    ExecResult check(String script) {
+        return check(script, "", Duration.ofSeconds(10));
+    }
+
+    ExecResult check(String script, String input, Duration time) {
+        return check(lab, script, input, time);
+    }
+
+    /** Runs a check in the other lab. */
+    ExecResult neighbour(String script) {
+        return check(neighbour, script, "", Duration.ofSeconds(10));
+    }
+
+    Duration cpuUsed() {
+        return sandboxes.cpuUsed(lab.labId());
+    }
+
+    private ExecResult check(SandboxRef in, String script, String input, Duration time) {
+        Program program = new Program("sh", List.of(), bytes(Scripts.with(script)), List.of(), bytes(input));
+        return sandboxes.exec(in, program, new ExecLimits(time, KEPT));
+    }
+
+    /** Whether the lab can be used as before, and nothing of the attempt runs on once its terminals are gone. */
+    Finding aftermath() throws InterruptedException {
+        try {
+            long began = System.nanoTime();
+            endTerminal(1);
+            String left = leftProcesses();
+            for (int i = 0; i < 20 && !left.isEmpty(); i++) {
+                Thread.sleep(100);
+                left = leftProcesses();
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            if (!left.isEmpty()) {
+                return Finding.notHeld("after its terminal was ended there ran on: " + left);
+            }
+            try (Typing again = terminal(1)) {
+                String shown = again.run("true").untilOver(Duration.ofSeconds(10));
+                return Finding.of(shown.contains(Typing.OVER), "the lab took commands again after " + took.toMillis() + " ms");
+            }
+        } catch (SandboxException e) {
+            return Finding.notHeld("the lab is of no use afterwards: " + e.getMessage());
+        }
+    }
+
+    /** Everything but PID 1, what the engine executes (its parent is 0 there) and the asking shell. */
+    private String leftProcesses() {
+        ExecResult result = check("""
+                for folder in /proc/[0-9]*; do
+                  { read -r line <$folder/stat; } 2>/dev/null || continue
+                  number=${folder#/proc/} rest=${line##*) }
+                  set -- $rest
+                  [ "$1" = Z ] || [ "$2" = 0 ] || [ "$number" = $$ ] || printf '%s ' "$number:$line" | cut -c 1-40
+                done
+                """);
+        return result.exitCode() == 0 ? text(result.out()).strip() : "unknown: " + text(result.err());
+    }
+
+    static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

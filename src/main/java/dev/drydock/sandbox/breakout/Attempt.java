@@ -1,0 +1,27 @@
+package dev.drydock.sandbox.breakout;
+
+/**
+ * One way to break out of a lab, or to harm what is beside it.
+ *
+ * @param name what it is called in tables and tests
+ * @param tries what it tries, for people
+ * @param act makes the attempt in a fresh lab
+ */
+public record Attempt(String name, String tries, Act act) {
+
+    /** Makes an attempt and says what came of it. */
+    @FunctionalInterface
+    public interface Act {
+        Finding in(AttackedLab lab) throws InterruptedException;
+    }
+
+    /** An attempt that a script makes in a terminal and judges itself. */
+    static Attempt typed(String name, String tries, String script) {
+        return new Attempt(name, tries, lab -> Finding.said(lab.type(script).untilOver(AttackedLab.PATIENCE)));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

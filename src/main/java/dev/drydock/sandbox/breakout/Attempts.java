@@ -1,0 +1,13 @@
+package dev.drydock.sandbox.breakout;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything that must be contained. */
+public final class Attempts {
+
+    public static final List<Attempt> ALL = Stream.of(KernelAttempts.ALL).flatMap(List::stream).toList();
+
+    private Attempts() {
+    }
+}
