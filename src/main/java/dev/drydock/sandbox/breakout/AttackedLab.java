@@ -69,10 +69,6 @@ public final class AttackedLab {
         return check(neighbour, script, "", Duration.ofSeconds(10));
     }
 
-    Duration cpuUsed() {
-        return sandboxes.cpuUsed(lab.labId());
-    }
-
     private ExecResult check(SandboxRef in, String script, String input, Duration time) {
         Program program = new Program("sh", List.of(), bytes(Scripts.with(script)), List.of(), bytes(input));
         return sandboxes.exec(in, program, new ExecLimits(time, KEPT));

@@ -30,7 +30,7 @@ public final class Breakout implements AutoCloseable {
 
     /** On the engine and with the settings that a server started here would have. */
     public static Breakout onThisEngine() {
-        SandboxConfig config = new SmallRyeConfigBuilder().addDefaultInterceptors().addDefaultSources()
+        SandboxConfig config = new SmallRyeConfigBuilder().addDefaultInterceptors().addDefaultSources().addDiscoveredConverters()
                 .withMapping(SandboxConfig.class).withValidateUnknown(false).build().getConfigMapping(SandboxConfig.class);
         return new Breakout(new DockerSandboxes(config));
     }

@@ -20,20 +20,20 @@ final class KernelAttempts {
             Attempt.typed("processes", "trace or read the first process, and what the engine executes", """
                     for call in ptrace read_memory open_memory pidfd_getfd kcmp; do denied "$call of 1" try $call 1; done
                     denied "environment of 1" cat /proc/1/environ
-                    denied "descriptors of 1" ls /proc/1/fd/
+                    denied "descriptors of 1" readlink /proc/1/fd/0 /proc/1/fd/3 /proc/1/fd/4
                     for folder in /proc/[0-9]*; do
                       number=${folder#/proc/}
                       [ "$(cut -d ' ' -f 4 $folder/stat)" = 0 ] && [ $number != 1 ] || continue
                       denied "ptrace of the relay" try ptrace $number
                       denied "memory of the relay" try open_memory $number
-                      denied "descriptors of the relay" ls $folder/fd/
+                      denied "descriptors of the relay" readlink $folder/fd/0 $folder/fd/2 $folder/fd/3
                     done
                     """),
             Attempt.typed("devices", "make device nodes, and use the host's", """
                     denied "a disk" try device
                     denied "the host's memory" try memory_device
                     for device in /dev/vda /dev/sda /dev/mem /dev/kmsg /dev/kvm /dev/fuse /dev/net/tun /dev/loop-control; do
-                      denied $device head -c 1 $device
+                      denied $device readable $device
                     done
                     """),
             Attempt.typed("modules", "load a kernel module or another kernel", """
@@ -58,17 +58,18 @@ final class KernelAttempts {
                     denied core_pattern write '|/root/attempt.sh' /proc/sys/kernel/core_pattern
                     denied modprobe write /root/attempt.sh /proc/sys/kernel/modprobe
                     denied "host name" try hostname
-                    denied kcore head -c 1 /proc/kcore
+                    denied kcore readable /proc/kcore
                     denied kallsyms grep -m 1 -v '^0000000000000000' /proc/kallsyms
-                    denied "timer list" head -c 1 /proc/timer_list
-                    denied firmware head -c 1 /sys/firmware/acpi/tables/DSDT
-                    denied "cgroup limit" write -1 /sys/fs/cgroup/memory/memory.limit_in_bytes
-                    denied "cgroup 2 limit" write max /sys/fs/cgroup/memory.max
-                    denied "release agent" write /root/attempt.sh /sys/fs/cgroup/memory/release_agent
+                    denied "timer list" readable /proc/timer_list
+                    denied firmware readable /sys/firmware/acpi/tables/DSDT
+                    cd /sys/fs/cgroup
+                    for limit in memory.max pids.max cgroup.procs memory/memory.limit_in_bytes memory/release_agent pids/pids.max; do
+                      if [ -e $limit ]; then denied $limit write 1000000 $limit; fi
+                    done
                     """),
             Attempt.typed("clock", "set the host's clock, or restart the host", """
                     for call in clock adjtime reboot swapon; do denied $call try $call; done
-                    denied date date -s 2001-01-01
+                    denied date /bin/date -s 2001-01-01
                     """));
 
     private KernelAttempts() {

@@ -8,9 +8,11 @@ final class Scripts {
 
     /**
      * {@code denied WHAT COMMAND…} holds when the command fails, {@code at_most WHAT LIMIT GOT} when the number is small enough.
+     * {@code readable} wants a byte, since the engine masks files by empty ones. The first line ends the one that the shell marked.
      * A command that is not there (127, 126) or was called wrongly (64) must not pass as a refusal.
      */
     private static final String WORDS = """
+            echo
             refused() { printf 'refused: %s\\n' "$*"; }
             escaped() { printf 'escaped: %s\\n' "$*"; }
             denied() {
@@ -22,6 +24,7 @@ final class Scripts {
                 *) refused "$what: $(printf '%s' "$said" | tail -n 1)" ;;
               esac
             }
+            readable() { [ "$(head -c 1 "$1" | wc -c)" -gt 0 ]; }
             at_most() {
               if [ "$3" -le "$2" ]; then refused "$1: $3, at most $2"; else escaped "$1: $3, more than $2"; fi
             }
