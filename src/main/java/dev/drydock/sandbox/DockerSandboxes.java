@@ -24,15 +24,11 @@ public class DockerSandboxes implements Sandboxes {
 
     private static final String LAB_LABEL = "dev.drydock.lab";
     private static final String INSTALLATION_LABEL = "dev.drydock.installation";
-    private static final String PROFILE_LABEL = "dev.drydock.profile";
     private static final String NAME = "drydock-lab-";
-    /** Root of the lab, given by number: a name would be looked up in a file that the learner writes. */
-    static final String ROOT = "0:0";
 
     private final SandboxConfig config;
     private final Engine engine;
-    private final Toolbox toolbox;
-    private final StandardProfile standard;
+    private final LabProfiles profiles;
     private final ProgramRuns runs;
     private final Pooled pooled;
     private final Freezer freezer;
@@ -43,8 +39,7 @@ public class DockerSandboxes implements Sandboxes {
     public DockerSandboxes(SandboxConfig config) {
         this.config = config;
         this.engine = new Engine(config);
-        this.toolbox = new Toolbox(engine.client(), config);
-        this.standard = new StandardProfile(config);
+        this.profiles = new LabProfiles(engine, config);
         this.runs = new ProgramRuns(engine);
         this.pooled = new Pooled(engine);
         this.links = new SupervisorLinks(engine, config.engineTimeout());
@@ -88,9 +83,9 @@ public class DockerSandboxes implements Sandboxes {
     private SandboxRef start(SandboxSpec spec, String name) {
         String image = config.imagePrefix() + spec.image();
         requireLimits();
-        requireStandardProfile(image);
+        LabProfile profile = profiles.of(image);
         return engine.call("starting lab " + spec.labId(), () -> {
-            String container = create(spec, image, name);
+            String container = create(spec, image, profile, name);
             try {
                 startContainer(container);
                 links.to(spec.labId(), container);
@@ -114,33 +109,19 @@ public class DockerSandboxes implements Sandboxes {
         }
     }
 
-    private void requireStandardProfile(String image) {
-        Map<String, String> labels = engine.call("looking at image " + image, () -> {
-            try {
-                return engine.client().inspectImageCmd(image).exec().getConfig().getLabels();
-            } catch (NotFoundException e) {
-                throw new SandboxException.ImageMissing(image, e);
-            }
-        });
-        String profile = labels == null ? null : labels.get(PROFILE_LABEL);
-        if (!StandardProfile.NAME.equals(profile)) {
-            throw new SandboxException.Unsupported("the image " + image + " asks for the lab profile " + profile
-                    + " by its label " + PROFILE_LABEL + "; this server knows " + StandardProfile.NAME);
-        }
-    }
-
-    private String create(SandboxSpec spec, String image, String name) {
+    private String create(SandboxSpec spec, String image, LabProfile profile, String name) {
         try {
             return engine.client().createContainerCmd(image)
                     .withName(name + spec.labId())
                     .withHostName("drydock")
-                    .withUser(ROOT)
+                    // Checks and the relay are executed without naming anybody, which makes them the same
+                    .withUser(profile.user())
                     .withEntrypoint(Toolbox.SUPERVISOR)
                     .withCmd(List.of())
                     .withEnv("LAB_SEED=" + spec.seed(), "DRYDOCK_DEADLINE_SECONDS=" + spec.longestLife().toSeconds(),
-                            "DRYDOCK_HOME=/root")
+                            "DRYDOCK_HOME=" + profile.home())
                     .withLabels(labels(spec, name))
-                    .withHostConfig(standard.hostConfig(toolbox.volume()))
+                    .withHostConfig(profile.hostConfig())
                     .exec().getId();
         } catch (ConflictException exists) {
             return engine.client().inspectContainerCmd(name + spec.labId()).exec().getId();
@@ -170,7 +151,7 @@ public class DockerSandboxes implements Sandboxes {
 
     @Override
     public ExecResult exec(SandboxRef ref, Program program, ExecLimits limits) {
-        return runs.run(ref, program, limits, ROOT);
+        return runs.run(ref, program, limits);
     }
 
     @Override

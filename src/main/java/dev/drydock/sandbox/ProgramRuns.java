@@ -30,11 +30,10 @@ final class ProgramRuns {
         this.engine = engine;
     }
 
-    ExecResult run(SandboxRef ref, Program program, ExecLimits limits, String user) {
+    ExecResult run(SandboxRef ref, Program program, ExecLimits limits) {
         return engine.call("running a check in lab " + ref.labId(), () -> {
             String exec = engine.client().execCreateCmd(DockerSandboxes.containerOf(ref))
                     .withCmd(command(program, limits).toArray(String[]::new))
-                    .withUser(user)
                     .withAttachStdin(true)
                     .withAttachStdout(true)
                     .withAttachStderr(true)

@@ -27,4 +27,35 @@ public interface SandboxConfig {
     /** How many processes and threads a standard lab may have. */
     @WithDefault("256")
     long tasks();
+
+    Builder builder();
+
+    Vm vm();
+
+    /** What a lab with an engine of its own gets. */
+    interface Builder {
+
+        @WithDefault("1073741824")
+        long memory();
+
+        @WithDefault("1")
+        double cpus();
+
+        @WithDefault("1024")
+        long tasks();
+
+        /** How much its engine may keep, in bytes; it is memory of the lab. */
+        @WithDefault("536870912")
+        long store();
+    }
+
+    /** What a lab with a second kernel gets. */
+    interface Vm {
+
+        @WithDefault("536870912")
+        long memory();
+
+        @WithDefault("1")
+        double cpus();
+    }
 }

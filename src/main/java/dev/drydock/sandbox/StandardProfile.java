@@ -1,46 +1,49 @@
 package dev.drydock.sandbox;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-import com.github.dockerjava.api.model.AccessMode;
-import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.Ulimit;
-import com.github.dockerjava.api.model.Volume;
 
 /**
  * The profile {@code standard}: a root shell that can do nothing to the host. The figures and the reasons behind each line are
  * in
  * the project's notes on sandboxes; each is held by a test.
  */
-final class StandardProfile {
-
-    static final String NAME = "standard";
+final class StandardProfile implements LabProfile {
 
     /** Each was shown to be needed: apt, adduser, su and sshd fail without. */
     private static final Capability[] FOR_THE_LEARNER = { Capability.CHOWN, Capability.DAC_OVERRIDE, Capability.FOWNER,
             Capability.SETUID, Capability.SETGID, Capability.KILL, Capability.SYS_CHROOT };
-    private static final long MIB = 1024 * 1024;
 
     private final SandboxConfig config;
-    private final String seccomp = resource("seccomp-standard.json");
+    private final SharedVolume toolbox;
+    private final String seccomp = LabProfile.seccomp("seccomp-standard.json");
 
-    StandardProfile(SandboxConfig config) {
+    StandardProfile(SandboxConfig config, SharedVolume toolbox) {
         this.config = config;
+        this.toolbox = toolbox;
     }
 
-    HostConfig hostConfig(String toolboxVolume) {
+    @Override
+    public String user() {
+        return "0:0";
+    }
+
+    @Override
+    public String home() {
+        return "/root";
+    }
+
+    @Override
+    public HostConfig hostConfig() {
         return HostConfig.newHostConfig()
                 .withCapDrop(Capability.ALL)
                 .withCapAdd(withSetpcap())
-                .withSecurityOpts(List.of("no-new-privileges", "seccomp=" + seccomp))
+                .withSecurityOpts(List.of("no-new-privileges", seccomp))
                 .withMemory(config.memory())
                 .withMemorySwap(config.memory())
                 .withNanoCPUs(Math.round(config.cpus() * 1_000_000_000L))
@@ -52,7 +55,7 @@ final class StandardProfile {
                         Map.of("/tmp", "rw,exec,nosuid,nodev,mode=1777,size=64m", "/run", "rw,nosuid,nodev,mode=755,size=16m"))
                 .withNetworkMode("none")
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
-                .withBinds(new Bind(toolboxVolume, new Volume(Toolbox.PATH), AccessMode.ro))
+                .withBinds(toolbox.readOnly())
                 // The supervisor is the first process and reaps
                 .withInit(false);
     }
@@ -66,13 +69,5 @@ final class StandardProfile {
         Capability[] all = java.util.Arrays.copyOf(FOR_THE_LEARNER, FOR_THE_LEARNER.length + 1);
         all[FOR_THE_LEARNER.length] = Capability.SETPCAP;
         return all;
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = StandardProfile.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

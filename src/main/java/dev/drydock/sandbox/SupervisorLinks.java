@@ -49,7 +49,6 @@ final class SupervisorLinks implements AutoCloseable {
         return engine.call("connecting to lab " + labId, () -> {
             String exec = engine.client().execCreateCmd(container)
                     .withCmd(Toolbox.SUPERVISOR, "relay")
-                    .withUser(DockerSandboxes.ROOT)
                     .withAttachStdin(true)
                     .withAttachStdout(true)
                     .exec().getId();

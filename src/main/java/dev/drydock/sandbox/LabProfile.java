@@ -1,0 +1,35 @@
+package dev.drydock.sandbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+import com.github.dockerjava.api.model.HostConfig;
+
+/** What a lab may do and what it gets, as its image's label {@value #LABEL} names it. */
+interface LabProfile {
+
+    String LABEL = "dev.drydock.profile";
+    long MIB = 1024 * 1024;
+
+    /**
+     * Who the supervisor, the shells and the checks are, by number: a name would be looked up in a file that the learner
+     * writes.
+     */
+    String user();
+
+    /** Where shells start. */
+    String home();
+
+    /** Everything about the container that is the host's to decide, mounts of shared volumes included. */
+    HostConfig hostConfig();
+
+    static String seccomp(String name) {
+        try (InputStream in = LabProfile.class.getResourceAsStream(name)) {
+            return "seccomp=" + new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

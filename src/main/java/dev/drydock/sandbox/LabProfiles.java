@@ -1,0 +1,49 @@
+package dev.drydock.sandbox;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.github.dockerjava.api.exception.NotFoundException;
+
+/** The profiles that this server knows, by the names that lab images give in their label. */
+final class LabProfiles {
+
+    private final Engine engine;
+    private final Map<String, LabProfile> known;
+    private final SharedVolume toolbox;
+    private final SharedVolume images;
+
+    LabProfiles(Engine engine, SandboxConfig config) {
+        this.engine = engine;
+        this.toolbox = new SharedVolume(engine.client(), config, "toolbox", Toolbox.PATH);
+        this.images = new SharedVolume(engine.client(), config, "store", BuilderProfile.IMAGES);
+        this.known = new TreeMap<>(Map.of(
+                "standard", new StandardProfile(config, toolbox),
+                "builder", new BuilderProfile(config, toolbox, images, "seccomp-builder.json"),
+                "builder-net", new BuilderProfile(config, toolbox, images, "seccomp-builder-net.json"),
+                "vm", new VmProfile(config, toolbox)));
+    }
+
+    LabProfile of(String image) {
+        Map<String, String> labels = engine.call("looking at image " + image, () -> {
+            try {
+                return engine.client().inspectImageCmd(image).exec().getConfig().getLabels();
+            } catch (NotFoundException e) {
+                throw new SandboxException.ImageMissing(image, e);
+            }
+        });
+        String name = labels == null ? "" : labels.getOrDefault(LabProfile.LABEL, "");
+        LabProfile profile = known.get(name);
+        if (profile == null) {
+            throw new SandboxException.Unsupported("the image " + image + " asks for the lab profile '" + name
+                    + "' by its label " + LabProfile.LABEL + "; this server knows " + String.join(", ", known.keySet()));
+        }
+        return profile;
+    }
+
+    /** Fills the volumes that labs share, so that no learner waits for it. */
+    void prepare() {
+        engine.call("filling the toolbox of the labs", toolbox::name);
+        engine.call("filling the image store of the builder labs", images::name);
+    }
+}
