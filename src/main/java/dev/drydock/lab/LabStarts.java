@@ -106,6 +106,10 @@ class LabStarts {
                 metrics.started(pooled, Duration.ofNanos(System.nanoTime() - began));
                 return;
             } catch (RuntimeException e) {
+                if (!isWanted(row)) {
+                    sandboxes.stop(row.id);
+                    return;
+                }
                 StartFailure failure = StartFailure.of(e);
                 LOG.errorf(e, "Lab %s (%s/%s) did not start, attempt %d", row.id, row.course, row.lesson, attempt);
                 if (!failure.passing() || attempt == ATTEMPTS) {
@@ -126,9 +130,13 @@ class LabStarts {
         library.lesson(row.course, row.lesson).ifPresent(lesson -> setup.prepare(new SandboxRef(row.id, true), lesson));
         start.stage = StartStage.READY;
         if (!leases.move(row.id, LabState.STARTING, LabState.READY, "It has started.")) {
-            // Ended while it started: nobody will come for it
             sandboxes.stop(row.id);
         }
+    }
+
+    /** A lab that was ended while it started fails in many ways, and none of them is a failure. */
+    private boolean isWanted(LabRow row) {
+        return leases.find(row.id).filter(it -> it.state == LabState.STARTING).isPresent();
     }
 
     private void giveUp(LabRow row, StartFailure failure, RuntimeException cause) {
