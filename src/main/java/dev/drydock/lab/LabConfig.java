@@ -79,11 +79,11 @@ public interface LabConfig {
         long typicalMemory();
 
         /** Starts and resets that a learner may ask for at once. */
-        @WithDefault("12")
+        @WithDefault("20")
         int burst();
 
         /** After which one more is allowed. */
-        @WithDefault("10s")
+        @WithDefault("6s")
         Duration burstRefill();
     }
 
