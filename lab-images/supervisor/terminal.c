@@ -138,7 +138,7 @@ static void after_reading(struct terminal *terminal, size_t total, bool watched,
     }
     if (total < FLOOD_READ)
         terminal->linger_until = now;
-    else if (now >= terminal->linger_until)
+    else if (terminal->linger_until == 0)
         terminal->linger_until = now + LINGER;
 }
 

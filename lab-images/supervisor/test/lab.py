@@ -12,6 +12,9 @@ SUPERVISOR = os.path.abspath(os.environ.get("SUPERVISOR", os.path.join(HERE, "..
 IMAGE = os.environ.get("LAB_IMAGE")
 
 
+CAPABILITIES = ["chown", "dac_override", "fowner", "setuid", "setgid", "kill", "sys_chroot", "setpcap"]
+
+
 class Lab:
     """Killed as a whole when it is closed."""
 
@@ -43,10 +46,22 @@ class Lab:
         return subprocess.run(self.inside(list(command)), capture_output=True, text=True, timeout=timeout)
 
     def processes(self):
-        """Command lines of all that lives in the lab, zombies as "(zombie)"."""
-        script = "for p in /proc/[0-9]*; do case $(cut -d')' -f2 $p/stat 2>/dev/null) in ' Z'*) echo '(zombie)';; *) " \
-                 "tr '\\0' ' ' <$p/cmdline 2>/dev/null; echo;; esac; done"
-        return [line.strip() for line in self.run("sh", "-c", script).stdout.splitlines() if line.strip()]
+        """Command lines of all that lives in the lab, seen from outside; what PID 1 has not reaped as "(zombie)"."""
+        mine = os.readlink(f"/proc/{self.pid}/ns/pid")
+        return [line for pid in os.listdir("/proc") if pid.isdigit() and (line := self.command_line(pid, mine))]
+
+    def command_line(self, pid, namespace):
+        try:
+            with open(f"/proc/{pid}/stat") as stat:
+                state, parent = stat.read().rsplit(")", 1)[1].split()[:2]
+            if state == "Z":
+                return "(zombie)" if int(parent) == self.pid else None
+            if os.readlink(f"/proc/{pid}/ns/pid") != namespace:
+                return None
+            with open(f"/proc/{pid}/cmdline") as file:
+                return file.read().replace("\0", " ").strip()
+        except OSError:
+            return None
 
     def count(self, text):
         return sum(text in line for line in self.processes())
@@ -56,18 +71,24 @@ class NamespaceLab(Lab):
     supervisor = SUPERVISOR
 
     def start(self, options):
-        environment = {"PATH": os.environ["PATH"], "ASAN_OPTIONS": "detect_leaks=0"} | self.environment
-        self.unshare = subprocess.Popen(["unshare", "-pfn", "--mount-proc", SUPERVISOR], env=environment)
-        until = time.monotonic() + 5
+        # The sanitizer's own handlers would turn a learner's `kill -SEGV 1` into a crash that the real one does not have.
+        sanitizer = "detect_leaks=0:handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0"
+        environment = {"PATH": os.environ["PATH"], "ASAN_OPTIONS": sanitizer} | self.environment
+        limited = ["setpriv", "--no-new-privs", "--bounding-set", "-all," + ",".join("+" + name for name in CAPABILITIES)]
+        command = ["unshare", "-pfn", "--mount-proc", *limited, *options, SUPERVISOR]
+        self.unshare = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
         children = f"/proc/{self.unshare.pid}/task/{self.unshare.pid}/children"
-        while True:
-            pids = open(children).read().split()
-            if pids and os.path.basename(os.readlink(f"/proc/{pids[0]}/exe")) != "unshare":
-                break
+        until = time.monotonic() + 5
+        self.pid = None
+        while self.pid is None:
+            with open(children) as file:
+                self.pid = next((int(pid) for pid in file.read().split() if self.is_supervisor(pid)), None)
             if time.monotonic() > until:
                 raise AssertionError("the supervisor did not start")
             time.sleep(0.005)
-        self.pid = int(pids[0])
+
+    def is_supervisor(self, pid):
+        return os.readlink(f"/proc/{pid}/exe") == SUPERVISOR
 
     def inside(self, command):
         return ["nsenter", "-t", str(self.pid), "-p", "-n", "-m", *command]
@@ -84,16 +105,13 @@ class NamespaceLab(Lab):
         os.kill(self.pid, 15)
 
     def resident(self):
-        for line in open(f"/proc/{self.pid}/status"):
-            if line.startswith("VmRSS"):
-                return int(line.split()[1]) * 1024
+        with open(f"/proc/{self.pid}/status") as status:
+            return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmRSS"))
 
 
 class ContainerLab(Lab):
     supervisor = "/opt/drydock/bin/supervisor"
-    profile = ["--cap-drop", "ALL", *(f"--cap-add={name}" for name in (
-        "CHOWN", "DAC_OVERRIDE", "FOWNER", "SETUID", "SETGID", "KILL", "SYS_CHROOT", "SETPCAP")),
-        "--security-opt", "no-new-privileges", "--network", "none", "--log-driver", "none", "--memory", "256m",
+    profile = ["--cap-drop", "ALL", *(f"--cap-add={name}" for name in CAPABILITIES), "--security-opt", "no-new-privileges", "--network", "none", "--log-driver", "none", "--memory", "256m",
         "--memory-swap", "256m", "--pids-limit", "256"]
 
     def start(self, options):
