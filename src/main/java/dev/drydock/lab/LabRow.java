@@ -58,12 +58,15 @@ class LabRow extends PanacheEntityBase {
         return count("state <> ?1", LabState.ENDED);
     }
 
+    /** Ends a lab in whatever state it is; false when it had ended before. */
+    static boolean end(String id, String reason) {
+        return update("state = ?1, reason = ?2, endedAt = ?3 where id = ?4 and state <> ?1", LabState.ENDED, reason,
+                Instant.now(),
+                id) == 1;
+    }
+
     /** Moves on only from the state that the caller saw; false when somebody else was first. */
     static boolean move(String id, LabState from, LabState to, String reason) {
-        if (to == LabState.ENDED) {
-            return update("state = ?1, reason = ?2, endedAt = ?3 where id = ?4 and state = ?5", to, reason, Instant.now(), id,
-                    from) == 1;
-        }
         return update("state = ?1, reason = ?2 where id = ?3 and state = ?4", to, reason, id, from) == 1;
     }
 

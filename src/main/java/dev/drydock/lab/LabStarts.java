@@ -87,7 +87,7 @@ class LabStarts {
         } catch (SandboxException e) {
             String reason = reason(e);
             LOG.errorf(e, "Lab %s (%s/%s) did not start", row.id, row.course, row.lesson);
-            leases.move(row.id, LabState.STARTING, LabState.ENDED, reason);
+            leases.end(row.id, reason);
             throw new LabException.StartFailed(reason, e);
         }
         if (!leases.move(row.id, LabState.STARTING, LabState.READY, null)) {

@@ -123,9 +123,7 @@ public class Labs {
     }
 
     void end(Lab lab, String reason) {
-        if (lab.state() != LabState.ENDED) {
-            leases.move(lab.id(), lab.state(), LabState.ENDED, reason);
-        }
+        leases.end(lab.id(), reason);
         sandboxes.stop(lab.id());
     }
 

@@ -89,6 +89,12 @@ class Leases {
         return LabRow.move(id, from, to, reason);
     }
 
+    /** A lab that starts just now ends too: its start finds the row ended and removes what it made. */
+    @Transactional
+    public boolean end(String id, String reason) {
+        return LabRow.end(id, reason);
+    }
+
     /** The lease with some more time, up to its longest. */
     @Transactional
     public Optional<LabRow> extend(Learner learner, String id) {
