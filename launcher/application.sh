@@ -1,11 +1,13 @@
 # Building the application with Maven, and only when something it is made from has changed.
 
 stamp=target/drydock.stamp
+pages=src/main/webui
 
+# What npm makes among the sources is no input.
 application_inputs() {
   {
     printf '%s\n' "$JAVA_HOME"
-    find pom.xml src/main -type d \( -name node_modules -o -name dist \) -prune -o -type f -exec $hasher {} + | LC_ALL=C sort
+    find pom.xml src/main \( -path "$pages/node_modules" -o -path "$pages/build" -o -path "$pages/build-tests" \) -prune -o -type f -exec $hasher {} + | LC_ALL=C sort
   } | sha256
 }
 
