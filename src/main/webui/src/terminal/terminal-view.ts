@@ -11,12 +11,17 @@ import { withoutAnswers } from './replay-answers';
 import { actionOf, isMac } from './terminal-keys';
 import { TerminalLink, type LinkState, type Opening, type Screen } from './terminal-link';
 import type { Size } from './terminal-protocol';
+import { textOf } from './terminal-text';
 import { terminalTheme } from './terminal-theme';
 import { xterm } from './xterm';
 
 export interface ViewListener {
   linkChanged(view: TerminalView, state: LinkState): void;
-  command(view: TerminalView, state: 'started' | 'finished', exit: number | undefined): void;
+  /** The server saw a command end just now; output that is shown again says nothing here. */
+  commandFinished(view: TerminalView): void;
+  /** The shell's own marks, as they are drawn. */
+  prompted(view: TerminalView): void;
+  started(view: TerminalView): void;
   leave(): void;
   find(): void;
 }
@@ -55,6 +60,7 @@ export class TerminalView implements Screen {
     this.#terminal.onBinary((data) => this.#typed(Uint8Array.from(data, (character) => character.charCodeAt(0))));
     this.#terminal.onResize((size) => this.#tellSize(size));
     this.#terminal.attachCustomKeyEventHandler((event) => this.#key(event));
+    this.#terminal.parser.registerOscHandler(133, (mark) => this.#marked(mark));
     this.#sizes = new ResizeObserver(() => this.fit());
   }
 
@@ -108,18 +114,7 @@ export class TerminalView implements Screen {
 
   /** Everything still in the scrollback, as lines of text. */
   text(): string {
-    const buffer = this.#terminal.buffer.active;
-    const lines: string[] = [];
-    for (let row = 0; row < buffer.length; row++) {
-      const line = buffer.getLine(row);
-      const text = line?.translateToString(true) ?? '';
-      if (line?.isWrapped && lines.length > 0) {
-        lines[lines.length - 1] += text;
-      } else {
-        lines.push(text);
-      }
-    }
-    return lines.join('\n').trimEnd();
+    return textOf(this.#terminal.buffer.active);
   }
 
   setFontSize(pixels: number): void {
@@ -173,13 +168,24 @@ export class TerminalView implements Screen {
     this.#terminal.write(bytes, done);
   }
 
-  command(state: 'started' | 'finished', exit: number | undefined): void {
-    this.listener.command(this, state, exit);
+  command(state: 'started' | 'finished'): void {
+    if (state === 'finished') {
+      this.listener.commandFinished(this);
+    }
   }
 
   linkChanged(state: LinkState): void {
     this.element.dataset['link'] = state.name;
     this.listener.linkChanged(this, state);
+  }
+
+  #marked(mark: string): boolean {
+    if (mark.startsWith('B')) {
+      this.listener.prompted(this);
+    } else if (mark.startsWith('C')) {
+      this.listener.started(this);
+    }
+    return true;
   }
 
   #typed(bytes: Uint8Array<ArrayBuffer>): void {
