@@ -142,8 +142,9 @@ nanos sending_due(const struct supervisor *supervisor, nanos now)
         if (channel->terminal == NULL)
             continue;
         size_t sendable = channel_sendable(channel);
-        if (sendable > 0 && !is_due(channel, sendable, now))
-            due = sooner(due, channel->terminal->linger_until);
+        /* What became due since the last sending_run counts too, or it would wait for somebody else's event. */
+        if (sendable > 0)
+            due = sooner(due, is_due(channel, sendable, now) ? now : channel->terminal->linger_until);
     }
     return due;
 }

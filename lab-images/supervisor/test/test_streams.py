@@ -10,9 +10,8 @@ from client import *
 
 
 def quiet(client):
-    """A shell that does not echo, wrap or prompt, so that what comes is what was asked for."""
-    client.type("stty -echo -onlcr; PS1= PS2= PROMPT_COMMAND=; unset PS0; bind 'set enable-bracketed-paste off' 2>/dev/null; "
-                "echo quiet\\ now\n")
+    """A shell that does not echo, mark or prompt, so that what comes is what was asked for."""
+    client.type("exec env PS1= PS2= sh -c 'stty -echo -onlcr; echo quiet n\\ow; exec sh'\n")
     client.read_until("quiet now\n")
     client.read(timeout=0.3)
 
