@@ -8,6 +8,7 @@ import { copyText } from './clipboard';
 import { drawWithGraphicsCard } from './graphics-card';
 import { asTyped } from './pasted-text';
 import { withoutAnswers } from './replay-answers';
+import { ShellMarks } from './shell-marks';
 import { actionOf, isMac } from './terminal-keys';
 import { TerminalLink, type LinkState, type Opening, type Screen } from './terminal-link';
 import type { Size } from './terminal-protocol';
@@ -36,6 +37,7 @@ export class TerminalView implements Screen {
   readonly #fit = new FitAddon();
   readonly #link: TerminalLink;
   readonly #sizes: ResizeObserver;
+  readonly #marks: ShellMarks;
   #fitting = 0;
   #resizing = 0;
   #replay: { dispose(): void } | null = null;
@@ -48,6 +50,10 @@ export class TerminalView implements Screen {
   ) {
     this.element.className = 'terminal-view';
     this.#terminal = xterm(settings);
+    this.#marks = new ShellMarks(this.#terminal, {
+      prompted: () => this.listener.prompted(this),
+      started: () => this.listener.started(this),
+    });
     this.#terminal.loadAddon(this.#fit);
     this.#terminal.loadAddon(this.search);
 
@@ -60,7 +66,6 @@ export class TerminalView implements Screen {
     this.#terminal.onBinary((data) => this.#typed(Uint8Array.from(data, (character) => character.charCodeAt(0))));
     this.#terminal.onResize((size) => this.#tellSize(size));
     this.#terminal.attachCustomKeyEventHandler((event) => this.#key(event));
-    this.#terminal.parser.registerOscHandler(133, (mark) => this.#marked(mark));
     this.#sizes = new ResizeObserver(() => this.fit());
   }
 
@@ -115,6 +120,10 @@ export class TerminalView implements Screen {
   /** Everything still in the scrollback, as lines of text. */
   text(): string {
     return textOf(this.#terminal.buffer.active);
+  }
+
+  lastOutput(): string | null {
+    return this.#marks.lastOutput();
   }
 
   setFontSize(pixels: number): void {
@@ -177,15 +186,6 @@ export class TerminalView implements Screen {
   linkChanged(state: LinkState): void {
     this.element.dataset['link'] = state.name;
     this.listener.linkChanged(this, state);
-  }
-
-  #marked(mark: string): boolean {
-    if (mark.startsWith('B')) {
-      this.listener.prompted(this);
-    } else if (mark.startsWith('C')) {
-      this.listener.started(this);
-    }
-    return true;
   }
 
   #typed(bytes: Uint8Array<ArrayBuffer>): void {
