@@ -44,25 +44,28 @@ public class Labs {
      */
     public Started start(Learner learner, Lesson lesson) {
         LabSpec spec = lesson.lab().orElseThrow(LabException.NoLab::new);
-        Optional<LabRow> known = leases.active(learner, lesson.course(), lesson.id());
-        boolean created = known.isEmpty();
-        LabRow row = known.isPresent() ? known.get() : take(learner, lesson, spec);
+        Lease lease = leases.active(learner, lesson.course(), lesson.id()).map(row -> new Lease(row, false))
+                .orElseGet(() -> take(learner, lesson, spec));
+        LabRow row = lease.row;
         if (row.state == LabState.STARTING) {
             starts.begin(row);
             starts.await(row.id);
         }
-        return new Started(find(learner, row.id), created);
+        return new Started(find(learner, row.id), lease.created);
     }
 
-    private LabRow take(Learner learner, Lesson lesson, LabSpec spec) {
+    private record Lease(LabRow row, boolean created) {
+    }
+
+    private Lease take(Learner learner, Lesson lesson, LabSpec spec) {
         try {
-            return leases.take(learner, lesson, spec);
+            return new Lease(leases.take(learner, lesson, spec), true);
         } catch (PersistenceException e) {
             if (!isDuplicate(e)) {
                 throw e;
             }
             // The other click of a double click was first; its lab is the lab
-            return leases.active(learner, lesson.course(), lesson.id()).orElseThrow(() -> e);
+            return new Lease(leases.active(learner, lesson.course(), lesson.id()).orElseThrow(() -> e), false);
         }
     }
 
