@@ -14,7 +14,9 @@ import java.util.Map;
  */
 final class Bench {
 
-    private static final List<Benchmark> ALL = List.of(new LabStart());
+    private static final List<Benchmark> ALL = List.of(new LabStart(), new TerminalSpeed());
+
+    private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
 
     private static final String USAGE = """
             Usage: ./drydock bench [<name>...] [--rounds N] [--json]
@@ -72,15 +74,16 @@ final class Bench {
 
     private static Measured measure(Options options) throws IOException {
         List<Report> reports = new ArrayList<>();
-        try (Engine engine = Engine.atDockerHost();
-                DrydockServer drydock = DrydockServer.start(Path.of("target/quarkus-app/quarkus-run.jar"), engine)) {
+        try (Engine engine = Engine.atDockerHost()) {
             Map<String, String> machine = Machine.describe(engine);
             for (Benchmark benchmark : options.benchmarks()) {
                 int rounds = options.rounds().orElse(benchmark.usualRounds());
-                List<Figure> figures = benchmark.run(drydock, engine, rounds);
-                reports.add(new Report(benchmark.name(), benchmark.title(), benchmark.reference(), rounds, figures));
+                try (DrydockServer drydock = DrydockServer.start(APPLICATION, benchmark.settings(), engine)) {
+                    List<Figure> figures = benchmark.run(drydock, engine, rounds);
+                    reports.add(new Report(benchmark.name(), benchmark.title(), benchmark.reference(), rounds, figures));
+                    Progress.say("ending the server and its labs");
+                }
             }
-            Progress.say("ending the server and its labs");
             return new Measured(machine, reports);
         } finally {
             Progress.done();

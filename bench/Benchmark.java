@@ -1,5 +1,6 @@
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** One thing that is measured, on Drydock and on what it is compared with. */
 interface Benchmark {
@@ -13,6 +14,11 @@ interface Benchmark {
     String reference();
 
     int usualRounds();
+
+    /** Environment of the server that it needs beyond the usual. */
+    default Map<String, String> settings() {
+        return Map.of();
+    }
 
     List<Figure> run(DrydockServer drydock, Engine engine, int rounds) throws IOException;
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -41,11 +42,11 @@ final class DrydockServer implements AutoCloseable {
         }
     }
 
-    static DrydockServer start(Path jar, Engine engine) throws IOException {
+    static DrydockServer start(Path jar, Map<String, String> settings, Engine engine) throws IOException {
         Progress.say("starting a server");
         Path data = Files.createTempDirectory("drydock-bench-");
         int port = freePort();
-        DrydockServer server = new DrydockServer(ServerProcess.start(jar, data, port), engine, port);
+        DrydockServer server = new DrydockServer(ServerProcess.start(jar, data, port, settings), engine, port);
         try {
             server.process.awaitReady();
             server.signIn();
@@ -78,7 +79,12 @@ final class DrydockServer implements AutoCloseable {
 
     /** Returns when the lab is ready. */
     Lab startLab() throws IOException {
-        JsonNode lab = Json.read(send("POST", "/api/labs", Json.write(ServerProcess.LESSON)).body());
+        return startLab(ServerProcess.LESSON);
+    }
+
+    /** Another lesson is another lab. */
+    Lab startLab(Map<String, String> lesson) throws IOException {
+        JsonNode lab = Json.read(send("POST", "/api/labs", Json.write(lesson)).body());
         String id = lab.path("id").asText();
         while (!lab.path("state").asText().equals("ready")) {
             if (lab.path("state").asText().equals("ended")) {
@@ -104,9 +110,8 @@ final class DrydockServer implements AutoCloseable {
         return engine.get("/containers/" + lab.container() + "/json");
     }
 
-    /** The server's process. */
-    long pid() {
-        return process.pid();
+    double processorMillis() {
+        return process.processorMillis();
     }
 
     private HttpResponse<byte[]> send(String method, String path, String json) throws IOException {

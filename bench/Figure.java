@@ -50,6 +50,10 @@ record Figure(String what, Unit unit, Double drydock, Double reference, Target t
         return new Figure(what, unit, drydock, reference, target);
     }
 
+    static Figure promised(String what, Unit unit, double drydock, Target target) {
+        return new Figure(what, unit, drydock, null, target);
+    }
+
     static Figure ofDrydock(String what, Unit unit, double drydock) {
         return new Figure(what, unit, drydock, null, null);
     }
@@ -61,10 +65,11 @@ record Figure(String what, Unit unit, Double drydock, Double reference, Target t
     /** The number that the target is about; the ratio where there is no target. */
     @JsonProperty
     Double compared() {
-        if (drydock == null || reference == null) {
+        Comparison comparison = target == null ? Comparison.RATIO_AT_MOST : target.comparison;
+        if (drydock == null || reference == null && comparison != Comparison.DRYDOCK_AT_MOST) {
             return null;
         }
-        return switch (target == null ? Comparison.RATIO_AT_MOST : target.comparison) {
+        return switch (comparison) {
             case RATIO_AT_MOST, RATIO_AT_LEAST -> drydock / reference;
             case SURPLUS_AT_MOST -> drydock - reference;
             case DRYDOCK_AT_MOST -> drydock;

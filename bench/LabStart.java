@@ -21,8 +21,8 @@ final class LabStart implements Benchmark {
     private static final int WARM_UP = 4;
     /** What the engine still does after a removal should not be charged to who comes next. */
     private static final long REST_MILLIS = 200;
-    private static final List<String> ENVIRONMENT = List.of("TERM=xterm-256color", "COLORTERM=truecolor");
-    private static final List<String> SHELL = List.of("bash", "-l");
+    static final List<String> ENVIRONMENT = List.of("TERM=xterm-256color", "COLORTERM=truecolor");
+    static final List<String> SHELL = List.of("bash", "-l");
 
     @Override
     public String name() {

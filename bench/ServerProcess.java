@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** The plainest lab: what a lesson adds by files or set-up is the lesson's. */
     static final Map<String, String> LESSON = Map.of("course", "bench", "lesson", "01-plain");
+    static final Map<String, String> OTHER_LESSON = Map.of("course", "bench", "lesson", "02-plain");
     private static final String TEXT = "---\ntitle: Plain\nlab:\n  image: base\n---\n\nA lab.\n";
     private static final int START_SECONDS = 90;
 
@@ -31,13 +33,16 @@ final class ServerProcess implements AutoCloseable {
         Thread.ofVirtual().start(this::readAnnouncement);
     }
 
-    static ServerProcess start(Path jar, Path data, int port) throws IOException {
+    static ServerProcess start(Path jar, Path data, int port, Map<String, String> settings) throws IOException {
         if (!Files.exists(jar)) {
             throw new IOException("there is no " + jar + "; ./drydock bench builds it");
         }
-        Path lesson = Files.createDirectories(data.resolve("lessons/bench/01-plain"));
-        Files.writeString(lesson.resolveSibling("course.yml"), "title: Bench\n");
-        Files.writeString(lesson.resolve("lesson.md"), TEXT);
+        for (Map<String, String> lesson : List.of(LESSON, OTHER_LESSON)) {
+            Path folder = Files
+                    .createDirectories(data.resolve("lessons").resolve(lesson.get("course")).resolve(lesson.get("lesson")));
+            Files.writeString(folder.resolveSibling("course.yml"), "title: Bench\n");
+            Files.writeString(folder.resolve("lesson.md"), TEXT);
+        }
         String java = ProcessHandle.current().info().command().orElse("java");
         // Ctrl-C reaches every process of the terminal; the server must outlive it until its labs are ended
         ProcessBuilder command = new ProcessBuilder("sh", "-c", "trap '' INT HUP; exec \"$@\"", "server", java, "-jar",
@@ -45,6 +50,7 @@ final class ServerProcess implements AutoCloseable {
                 .redirectError(data.resolve("server.log").toFile());
         Map<String, String> environment = command.environment();
         environment.keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("DRYDOCK_"));
+        environment.putAll(settings);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("DRYDOCK_DATA", data.toString());
@@ -89,8 +95,8 @@ final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    long pid() {
-        return process.pid();
+    double processorMillis() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6;
     }
 
     @Override
