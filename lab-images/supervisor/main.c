@@ -113,6 +113,7 @@ static int be_first_process(void)
     supervisor.listener = gate_open();
     if (supervisor.listener < 0)
         return fail("socket");
+    prctl(PR_SET_TIMERSLACK, 1); /* our pauses are shorter than the usual slack */
     loop_run(&supervisor);
     return EXIT_SUCCESS;
 }
