@@ -6,12 +6,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * One measured thing on both sides.
  *
- * @param drydock absent where only the other side has it
  * @param reference absent where only Drydock has it
  * @param target absent where nothing is promised
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Figure(String what, Unit unit, Double drydock, Double reference, Target target) {
+record Figure(String what, Unit unit, double drydock, Double reference, Target target) {
 
     enum Unit {
         MILLISECONDS("ms"),
@@ -58,15 +57,11 @@ record Figure(String what, Unit unit, Double drydock, Double reference, Target t
         return new Figure(what, unit, drydock, null, null);
     }
 
-    static Figure ofReference(String what, Unit unit, double reference) {
-        return new Figure(what, unit, null, reference, null);
-    }
-
     /** The number that the target is about; the ratio where there is no target. */
     @JsonProperty
     Double compared() {
         Comparison comparison = target == null ? Comparison.RATIO_AT_MOST : target.comparison;
-        if (drydock == null || reference == null && comparison != Comparison.DRYDOCK_AT_MOST) {
+        if (reference == null && comparison != Comparison.DRYDOCK_AT_MOST) {
             return null;
         }
         return switch (comparison) {

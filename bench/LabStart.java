@@ -68,8 +68,8 @@ final class LabStart implements Benchmark {
                 Figure.compared("start to prompt, p95", ms, ours.total.p95(), run.total.p95(), target),
                 Figure.ofDrydock("  of it until the lab is ready, p50", ms, ours.ready.p50()),
                 Figure.ofDrydock("  of it from there to the prompt, p50", ms, ours.prompt.p50()),
-                Figure.ofReference("docker run -d and docker exec, p50", ms, exec.total.p50()),
-                Figure.ofReference("docker run -d and docker exec, p95", ms, exec.total.p95()));
+                Figure.compared("beside docker run -d and docker exec, p50", ms, ours.total.p50(), exec.total.p50(), null),
+                Figure.compared("beside docker run -d and docker exec, p95", ms, ours.total.p95(), exec.total.p95(), null));
     }
 
     private static ObjectNode limits(DrydockServer drydock) throws IOException {
