@@ -18,7 +18,8 @@ CAPABILITIES = ["chown", "dac_override", "fowner", "setuid", "setgid", "kill", "
 class Lab:
     """Killed as a whole when it is closed."""
 
-    def __init__(self, environment=None, options=()):
+    def __init__(self, environment=None, options=(), user=None):
+        self.user = user
         self.environment = {"HOME": "/tmp", "LAB_SEED": "seed", "PS1": "$ "} | (environment or {})
         self.clients = []
         self.start(list(options))
@@ -74,8 +75,14 @@ class NamespaceLab(Lab):
         # The sanitizer's own handlers would turn a learner's `kill -SEGV 1` into a crash that the real one does not have.
         sanitizer = "detect_leaks=0:handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0"
         environment = {"PATH": os.environ["PATH"], "ASAN_OPTIONS": sanitizer} | self.environment
-        limited = ["setpriv", "--no-new-privs", "--bounding-set", "-all," + ",".join("+" + name for name in CAPABILITIES)]
-        command = ["unshare", "-pfn", "--mount-proc", *limited, *options, SUPERVISOR]
+        self.variables = [f"{name}={value}" for name, value in environment.items()]
+        self.limited = ["setpriv", "--no-new-privs", "--bounding-set",
+                        "-all," + ",".join("+" + name for name in CAPABILITIES)]
+        if self.user:
+            self.limited += ["--reuid", str(self.user), "--regid", str(self.user), "--clear-groups"]
+        # Pseudo-terminals of its own, open to all, as engines mount them.
+        mount = "mount -t devpts -o newinstance,ptmxmode=0666,mode=0620,gid=5 devpts /dev/pts && exec \"$@\""
+        command = ["unshare", "-pfn", "--mount-proc", "sh", "-c", mount, "sh", *self.limited, *options, SUPERVISOR]
         self.unshare = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
         children = f"/proc/{self.unshare.pid}/task/{self.unshare.pid}/children"
         until = time.monotonic() + 5
@@ -83,15 +90,18 @@ class NamespaceLab(Lab):
         while self.pid is None:
             with open(children) as file:
                 self.pid = next((int(pid) for pid in file.read().split() if self.is_supervisor(pid)), None)
-            if time.monotonic() > until:
+            if time.monotonic() > until or self.unshare.poll() is not None:
                 raise AssertionError("the supervisor did not start")
             time.sleep(0.005)
 
     def is_supervisor(self, pid):
-        return os.readlink(f"/proc/{pid}/exe") == SUPERVISOR
+        try:
+            return os.readlink(f"/proc/{pid}/exe") == SUPERVISOR
+        except OSError:
+            return False
 
     def inside(self, command):
-        return ["nsenter", "-t", str(self.pid), "-p", "-n", "-m", *command]
+        return ["nsenter", "-t", str(self.pid), "-p", "-n", "-m", "env", "-i", *self.variables, *self.limited, *command]
 
     def stop(self):
         if self.unshare.poll() is None:
@@ -117,7 +127,8 @@ class ContainerLab(Lab):
     def start(self, options):
         self.name = f"supervisor-test-{uuid.uuid4().hex[:12]}"
         variables = [part for name, value in self.environment.items() for part in ("-e", f"{name}={value}")]
-        command = ["docker", "run", "-d", "--name", self.name, *self.profile, *variables, *options, "-v",
+        command = ["docker", "run", "-d", "--name", self.name, *self.profile, *variables, *options,
+                   *(["--user", f"{self.user}:{self.user}"] if self.user else []), "-v",
                    f"{SUPERVISOR}:{self.supervisor}:ro", "--entrypoint", self.supervisor, IMAGE]
         subprocess.run(command, check=True, capture_output=True)
         state = subprocess.run(["docker", "inspect", "-f", "{{.State.Pid}}", self.name], check=True, capture_output=True)
@@ -138,5 +149,5 @@ class ContainerLab(Lab):
     resident = NamespaceLab.resident
 
 
-def start(environment=None, options=()):
-    return (ContainerLab if IMAGE else NamespaceLab)(environment, options)
+def start(environment=None, options=(), user=None):
+    return (ContainerLab if IMAGE else NamespaceLab)(environment, options, user)
