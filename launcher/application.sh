@@ -40,7 +40,11 @@ require_application() {
 # Every word of Maven is shown, so the pipe must not hide its result.
 test_application() {
   result=$data/run/test.result
-  { mvn -B -ntp verify -Dformat.goal=validate -Dimports.goal=check; printf '%s\n' $? >"$result"; } </dev/null 2>&1 | tee "$logs/test.log"
+  {
+    npm --prefix src/main/webui ci --no-audit --no-fund && npm --prefix src/main/webui test &&
+    mvn -B -ntp verify -Dformat.goal=validate -Dimports.goal=check
+    printf '%s\n' $? >"$result"
+  } </dev/null 2>&1 | tee "$logs/test.log"
   code=$(cat "$result")
   [ "$code" = 0 ] && return
   printf '\n' >&2
