@@ -32,6 +32,11 @@ final class LabContainers {
         return containers(installation).stream().map(container -> container.getLabels().get(LAB)).sorted().toList();
     }
 
+    /** The release of the kernel that all labs share, as the engine says. */
+    static String kernel() {
+        return ENGINE.infoCmd().exec().getKernelVersion();
+    }
+
     /** A container that looks like a lab of this installation and that no row knows. */
     static void createOrphan(String installation, String lab) {
         String id = ENGINE.createContainerCmd("drydock/base").withName("drydock-lab-" + lab)
@@ -39,6 +44,7 @@ final class LabContainers {
         ENGINE.startContainerCmd(id).exec();
     }
 
+    /** As when somebody removes it by hand, or the engine lost it. */
     static void remove(String lab) {
         ENGINE.removeContainerCmd("drydock-lab-" + lab).withForce(true).exec();
     }

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -117,6 +119,16 @@ final class Server implements AutoCloseable {
         return folder.resolve("server.log");
     }
 
+    boolean runs() {
+        return process.isAlive();
+    }
+
+    /** As by Ctrl-C: labs stay for the next start. */
+    void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
     /** As if the machine's memory had run out: no farewell, and nothing is put in order. */
     void kill() {
         process.destroyForcibly();
@@ -149,11 +161,21 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** The first column of the first row. */
     String query(String sql) {
+        return queryAll(sql).stream().findFirst().orElse("");
+    }
+
+    /** The first column of every row. */
+    List<String> queryAll(String sql) {
         try (Connection connection = database();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
-            return result.next() ? result.getString(1) : "";
+            List<String> values = new ArrayList<>();
+            while (result.next()) {
+                values.add(result.getString(1));
+            }
+            return values;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -172,8 +194,7 @@ final class Server implements AutoCloseable {
 
     private void end() {
         try {
-            process.destroy();
-            awaitEnd();
+            stop();
             endDatabaseLeftBehind();
             if (installation != null) {
                 LabContainers.removeAll(installation);
@@ -185,13 +206,21 @@ final class Server implements AutoCloseable {
     }
 
     /** A test that failed between a kill and the next start leaves the killed server's PostgreSQL running. */
-    private void endDatabaseLeftBehind() throws IOException {
+    private void endDatabaseLeftBehind() {
+        databaseProcess().ifPresent(postmaster -> {
+            postmaster.destroy();
+            postmaster.onExit().join();
+        });
+    }
+
+    /** The embedded PostgreSQL of this data folder, if one runs. */
+    Optional<ProcessHandle> databaseProcess() {
         Path file = data().resolve("postgres/postmaster.pid");
-        if (Files.exists(file)) {
-            ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip())).ifPresent(postmaster -> {
-                postmaster.destroy();
-                postmaster.onExit().join();
-            });
+        try {
+            return Files.exists(file) ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
