@@ -1,11 +1,13 @@
 # Building the application with Maven, and only when something it is made from has changed.
 
 stamp=target/drydock.stamp
+pages=src/main/webui
 
+# What npm makes among the sources is no input.
 application_inputs() {
   {
     printf '%s\n' "$JAVA_HOME"
-    find pom.xml src/main -type d \( -name node_modules -o -name dist \) -prune -o -type f -exec $hasher {} + | LC_ALL=C sort
+    find pom.xml src/main \( -path "$pages/node_modules" -o -path "$pages/build" -o -path "$pages/build-tests" \) -prune -o -type f -exec $hasher {} + | LC_ALL=C sort
   } | sha256
 }
 
@@ -38,7 +40,11 @@ require_application() {
 # Every word of Maven is shown, so the pipe must not hide its result.
 test_application() {
   result=$data/run/test.result
-  { mvn -B -ntp verify -Dformat.goal=validate -Dimports.goal=check; printf '%s\n' $? >"$result"; } </dev/null 2>&1 | tee "$logs/test.log"
+  {
+    npm --prefix src/main/webui ci --no-audit --no-fund && npm --prefix src/main/webui test &&
+    mvn -B -ntp verify -Dformat.goal=validate -Dimports.goal=check
+    printf '%s\n' $? >"$result"
+  } </dev/null 2>&1 | tee "$logs/test.log"
   code=$(cat "$result")
   [ "$code" = 0 ] && return
   printf '\n' >&2

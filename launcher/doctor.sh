@@ -68,6 +68,7 @@ check_space() {
 
 check_address() {
   if running=$(server_pid); then ok server "running (process $running)"
+  elif ! command -v curl >/dev/null; then return
   elif port_is_free; then ok port "$port on $host is free"
   else advice port "$port on $host is taken$(port_holder)" "./drydock start --port N takes another."
   fi

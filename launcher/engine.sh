@@ -24,6 +24,8 @@ engine_answers() { [ "$(engine_call "$1" /_ping -m 5 2>/dev/null)" = OK ]; }
 # json <field>: the first string, number or truth of that name in what is read.
 json() { grep -Eo "\"$1\":(\"[^\"]*\"|[0-9a-z]+)" | head -n 1 | cut -d : -f 2- | tr -d '"'; }
 
+denied=
+
 engine_places() {
   if [ -n "${DRYDOCK_ENGINE_SEARCH+set}" ]; then
     # shellcheck disable=SC2086 # a list

@@ -16,13 +16,23 @@ lab_images() { for file in lab-images/*/Dockerfile; do basename "$(dirname "$fil
 # The images of ours that a Dockerfile starts from or copies from.
 image_needs() { sed -n 's/^\(FROM \|COPY .*--from=\)drydock\/\([a-z0-9-]*\).*/\2/p' "lab-images/$1/Dockerfile" | sort -u; }
 
-# Names, modes and contents of the folder (less what a build by hand leaves in build/), the base below it and, through their own inputs, the images it needs.
+# What a build is given: all files but those whose names .dockerignore lists (names alone, no patterns).
+image_files() {
+  (
+    cd "lab-images/$1" || exit
+    find . -type f | LC_ALL=C sort | grep -Ev "^\./($(paste -sd "|" .dockerignore 2>/dev/null))(/|\$)"
+  )
+}
+
+# Names, modes and contents of the folder, the base below it and, through their own inputs, the images it needs.
 image_wanted() {
   {
     printf '%s\n' "$base_id"
     for need in $(image_needs "$1"); do image_inputs "drydock/$need"; done
-    find "lab-images/$1" -name build -prune -o -type f -exec $hasher {} + | LC_ALL=C sort
-    find "lab-images/$1" -name build -prune -o -type f -perm -u=x -print | LC_ALL=C sort
+    image_files "$1" | while IFS= read -r file; do
+      [ -x "lab-images/$1/$file" ] && printf 'x '
+      $hasher "lab-images/$1/$file"
+    done
   } | sha256
 }
 
@@ -50,7 +60,7 @@ ensure_image() {
   [ "$(image_inputs "drydock/$1")" = "$wanted" ] && return
   step "$1: building"
   log=$logs/image-$1.log folder=$data/run/image-$1.tar
-  tar -C "lab-images/$1" --exclude=./build -cf "$folder" . 2>"$log" || fail "The image $1 could not be packed: $(tail -n 1 "$log")" "Free some disk space under $data."
+  image_files "$1" | tar -C "lab-images/$1" -cf "$folder" -T - 2>"$log" || fail "The image $1 could not be packed: $(tail -n 1 "$log")" "Free some disk space under $data."
   run "$log" 's/^{"stream":"Step \([0-9/]*\) : \([^\\]*\).*/'"$1"': \1 \2/p; s/^{"stream":"\(Unpacking [^ ]*\).*/'"$1"': \1/p; s/^{"stream":"\(Setting up [^ ]*\).*/'"$1"': \1/p' \
     engine "/build?t=$(escaped "drydock/$1")&rm=1&forcerm=1&buildargs=$(escaped "$(build_arguments)")&labels=$(escaped "{\"dev.drydock.inputs\":\"$wanted\"}")" \
     -X POST -H 'Expect:' -H 'Content-Type: application/x-tar' -T "$folder"

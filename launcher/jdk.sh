@@ -61,5 +61,7 @@ require_jdk() {
   fi
   [ -n "$jdk" ] || fail "Drydock needs JDK $jdk_wanted; $([ -n "$jdk_newest" ] && printf 'the newest found is %s.' "$jdk_newest" || printf 'none was found.')" "$(jdk_mend)"
   export JAVA_HOME="$jdk"
+  # Maven's own libraries use what this JDK warns of at every run.
+  export MAVEN_OPTS="${MAVEN_OPTS-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
   finish "JDK $jdk_found at $jdk"
 }

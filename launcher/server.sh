@@ -1,8 +1,13 @@
 # Runs the server in the foreground of this terminal: its two lines are passed on, and it ends with the launcher.
 
+# A bare Debian has no ps, other systems have no /proc.
+command_of() {
+  if [ -d /proc/self ]; then tr '\0' ' ' 2>/dev/null <"/proc/$1/cmdline"; else ps -p "$1" -o args= 2>/dev/null; fi
+}
+
 server_pid() {
   pid=$(cat "$data/run/server.pid" 2>/dev/null) && [ -n "$pid" ] \
-    && ps -p "$pid" -o args= 2>/dev/null | grep -q 'quarkus-run\.jar' && printf '%s\n' "$pid"
+    && command_of "$pid" | grep -q 'quarkus-run\.jar' && printf '%s\n' "$pid"
 }
 
 require_no_server() {

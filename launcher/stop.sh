@@ -39,7 +39,7 @@ stop() {
 stop_database() {
   find "$data" -maxdepth 4 -path "$data/engine" -prune -o -name postmaster.pid -print 2>/dev/null | while IFS= read -r file; do
     database=$(head -n 1 "$file")
-    case $(ps -p "$database" -o args= 2>/dev/null) in
+    case $(command_of "$database") in
       *postgres*)
         stage database
         end "$database" INT 30 && finish "ended (process $database, left by a killed server)" ;;

@@ -121,7 +121,7 @@ static void next_round(struct supervisor *supervisor, struct terminal *terminal,
     if (terminal->empty_rounds < EMPTY_ROUNDS)
         return;
     if (terminal->orphaned) {
-        ending_processes_gone(terminal, now);
+        ending_processes_gone(terminal);
         kill(getpid(), SIGCHLD); /* the dead are ours already, and may go now */
     } else {
         /* The dead fall to PID 1 with it. Reaping it says that we are done. */
@@ -146,16 +146,16 @@ void ending_close_channels(struct supervisor *supervisor, struct terminal *termi
     }
 }
 
-void ending_processes_gone(struct terminal *terminal, nanos now)
+void ending_processes_gone(struct terminal *terminal)
 {
     terminal->state = TERMINAL_FLUSHING;
-    terminal->readable_at = now;
     terminal->last_read = terminal->output.end + UNREAD_AT_MOST;
 }
 
 /* Reads the rest for those who still want it; true when there is none. */
 static bool read_rest(struct terminal *terminal, uint64_t floor, nanos now)
 {
+    terminal->readable_at = now; /* nobody wakes us after a pause any more */
     terminal_read(terminal, floor, true, now);
     return terminal->drained || terminal->output.end >= terminal->last_read;
 }

@@ -15,7 +15,7 @@ void ending_requested(struct supervisor *supervisor, struct terminal *terminal, 
 void ending_begin(struct supervisor *supervisor, struct terminal *terminal, enum end_reason reason, nanos now);
 
 /* No process of it is left. */
-void ending_processes_gone(struct terminal *terminal, nanos now);
+void ending_processes_gone(struct terminal *terminal);
 
 /* Another round for whatever is due. */
 void ending_run(struct supervisor *supervisor, nanos now);

@@ -67,7 +67,7 @@ static nanos watch(const struct supervisor *supervisor, struct pollfd set[SLOTS]
     if (requests_waiting(connection))
         due = now;
     set[SLOT_SIGNALS] = waiting_for(supervisor->signals, POLLIN);
-    set[SLOT_DEADLINE] = waiting_for(supervisor->deadline, POLLIN);
+    set[SLOT_DEADLINE] = waiting_for(supervisor->deadline, supervisor->exit_at == NEVER ? POLLIN : 0);
     set[SLOT_LISTENER] = waiting_for(supervisor->listener, POLLIN);
     set[SLOT_CANDIDATE] = waiting_for(supervisor->candidate, POLLIN);
     set[SLOT_RELAY] = waiting_for(connection->relay, POLLIN);

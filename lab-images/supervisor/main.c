@@ -57,6 +57,18 @@ static bool occupy_standard_descriptors(void)
     return nothing >= 0;
 }
 
+/*
+ * prlimit() asks that the caller's real gid be the real, the effective and the saved gid of its target. With two different
+ * ones among ours that is nobody, and root in the lab cannot take our descriptors or CPU time away. An exec makes them
+ * one again, so no shell has it. Without CAP_SETGID it is not to be had.
+ */
+static void refuse_foreign_limits(void)
+{
+    gid_t other = getgid() + 1;
+    if (setresgid((gid_t)-1, (gid_t)-1, other) != 0)
+        errno = 0;
+}
+
 /* Every other signal keeps its default action, which for the first process means that the lab cannot send it. */
 static int watch_signals(void)
 {
@@ -96,6 +108,7 @@ static int be_first_process(void)
         return fail("own process");
     if (!read_settings(&supervisor.settings))
         return fail("DRYDOCK_USER is not uid:gid");
+    refuse_foreign_limits();
     supervisor.candidate = -1;
     supervisor.exit_at = NEVER;
     supervisor.connection.relay = -1;
@@ -115,6 +128,7 @@ static int be_first_process(void)
     if (supervisor.listener < 0)
         return fail("socket");
     service_prepare(&supervisor, clock_now());
+    prctl(PR_SET_TIMERSLACK, 1); /* our pauses are shorter than the usual slack */
     loop_run(&supervisor);
     return EXIT_SUCCESS;
 }

@@ -60,7 +60,7 @@ static void keeper_ended(struct supervisor *supervisor, struct terminal *termina
         ending_begin(supervisor, terminal, END_EXITED, now);
     }
     if (left_nothing) {
-        ending_processes_gone(terminal, now);
+        ending_processes_gone(terminal);
         return;
     }
     terminal->orphaned = true;

@@ -61,7 +61,8 @@ static bool send_answers(struct supervisor *supervisor)
 
 static bool is_due(const struct channel *channel, size_t sendable, nanos now)
 {
-    return now >= channel->terminal->linger_until || sendable >= FLOOD_FRAME
+    /* With its credit used up it gains nothing by waiting. */
+    return now >= channel->terminal->linger_until || sendable >= FLOOD_FRAME || sendable == channel->credit
         || channel->terminal->state == TERMINAL_FLUSHING;
 }
 
@@ -77,6 +78,8 @@ static void begin_data(struct connection *connection, struct channel *channel, s
     connection->data_left = length;
     channel->position += length;
     channel->credit -= (uint32_t)length;
+    if (channel_at_end(channel))
+        channel->terminal->linger_until = 0;
 }
 
 /* Chooses the next frame; false when nobody has anything to send. */
@@ -139,8 +142,9 @@ nanos sending_due(const struct supervisor *supervisor, nanos now)
         if (channel->terminal == NULL)
             continue;
         size_t sendable = channel_sendable(channel);
-        if (sendable > 0 && !is_due(channel, sendable, now))
-            due = sooner(due, channel->terminal->linger_until);
+        /* What became due since the last sending_run counts too, or it would wait for somebody else's event. */
+        if (sendable > 0)
+            due = sooner(due, is_due(channel, sendable, now) ? now : channel->terminal->linger_until);
     }
     return due;
 }

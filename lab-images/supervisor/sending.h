@@ -7,7 +7,7 @@
 /* Sends what may be sent now, until the pipe is full. */
 void sending_run(struct supervisor *supervisor, nanos now);
 
-/* When a flood that is held back for a moment becomes due; NEVER when none is. */
+/* When there is something to send, at once or after a flood was held back for a moment; NEVER when there is not. */
 nanos sending_due(const struct supervisor *supervisor, nanos now);
 
 /* Up to where a terminal's output must be kept: the position of its fastest reader, or the frame under way. */

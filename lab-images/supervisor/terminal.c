@@ -23,6 +23,9 @@ enum {
 };
 
 static const nanos LINGER = MICROSECONDS(300);
+/* Lets the program fill the kernel's 12 KiB, instead of waking for every 4. On a busy machine this was worth a third for one
+ * flood and a factor of two for eight; twice as long was slower again. */
+static const nanos FLOOD_PAUSE = MICROSECONDS(40);
 /* After an error of the pseudo-terminal, which a poll would report for ever. */
 static const nanos ERROR_PAUSE = MILLISECONDS(100);
 
@@ -132,14 +135,14 @@ bool terminal_wants_output(const struct terminal *terminal, uint64_t floor, nano
 static void after_reading(struct terminal *terminal, size_t total, bool watched, nanos now)
 {
     if (!watched) {
-        nanos paid = (nanos)total * SECONDS(1) / UNWATCHED_BYTES_PER_SECOND;
-        terminal->readable_at = now + paid;
-        return;
-    }
-    if (total < FLOOD_READ)
+        terminal->readable_at = now + (nanos)total * SECONDS(1) / UNWATCHED_BYTES_PER_SECOND;
+    } else if (total < FLOOD_READ) {
         terminal->linger_until = now;
-    else if (now >= terminal->linger_until)
-        terminal->linger_until = now + LINGER;
+    } else {
+        terminal->readable_at = now + FLOOD_PAUSE;
+        if (terminal->linger_until == 0)
+            terminal->linger_until = now + LINGER;
+    }
 }
 
 void terminal_read(struct terminal *terminal, uint64_t floor, bool watched, nanos now)

@@ -39,7 +39,7 @@ struct terminal {
     bool drained;      /* the last read found nothing */
     uint64_t last_read; /* once no process is left: offset up to which output may still be the shell's */
     nanos readable_at; /* not before; paces what nobody watches */
-    nanos linger_until; /* a flood is sent in large pieces: not before, unless there is much */
+    nanos linger_until; /* a flood is sent in large pieces: not before, unless there is much; 0 once all is sent */
 
     struct ring input; /* its end counts bytes of a frame that is not complete yet */
     uint64_t input_taken; /* end of the last complete frame */

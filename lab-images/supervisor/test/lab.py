@@ -12,10 +12,14 @@ SUPERVISOR = os.path.abspath(os.environ.get("SUPERVISOR", os.path.join(HERE, "..
 IMAGE = os.environ.get("LAB_IMAGE")
 
 
+CAPABILITIES = ["chown", "dac_override", "fowner", "setuid", "setgid", "kill", "sys_chroot", "setpcap"]
+
+
 class Lab:
     """Killed as a whole when it is closed."""
 
-    def __init__(self, environment=None, options=()):
+    def __init__(self, environment=None, options=(), user=None):
+        self.user = user
         self.environment = {"HOME": "/tmp", "LAB_SEED": "seed", "PS1": "$ "} | (environment or {})
         self.clients = []
         self.start(list(options))
@@ -43,10 +47,22 @@ class Lab:
         return subprocess.run(self.inside(list(command)), capture_output=True, text=True, timeout=timeout)
 
     def processes(self):
-        """Command lines of all that lives in the lab, zombies as "(zombie)"."""
-        script = "for p in /proc/[0-9]*; do case $(cut -d')' -f2 $p/stat 2>/dev/null) in ' Z'*) echo '(zombie)';; *) " \
-                 "tr '\\0' ' ' <$p/cmdline 2>/dev/null; echo;; esac; done"
-        return [line.strip() for line in self.run("sh", "-c", script).stdout.splitlines() if line.strip()]
+        """Command lines of all that lives in the lab, seen from outside; what PID 1 has not reaped as "(zombie)"."""
+        mine = os.readlink(f"/proc/{self.pid}/ns/pid")
+        return [line for pid in os.listdir("/proc") if pid.isdigit() and (line := self.command_line(pid, mine))]
+
+    def command_line(self, pid, namespace):
+        try:
+            with open(f"/proc/{pid}/stat") as stat:
+                state, parent = stat.read().rsplit(")", 1)[1].split()[:2]
+            if state == "Z":
+                return "(zombie)" if int(parent) == self.pid else None
+            if os.readlink(f"/proc/{pid}/ns/pid") != namespace:
+                return None
+            with open(f"/proc/{pid}/cmdline") as file:
+                return file.read().replace("\0", " ").strip()
+        except OSError:
+            return None
 
     def count(self, text):
         return sum(text in line for line in self.processes())
@@ -56,21 +72,36 @@ class NamespaceLab(Lab):
     supervisor = SUPERVISOR
 
     def start(self, options):
-        environment = {"PATH": os.environ["PATH"], "ASAN_OPTIONS": "detect_leaks=0"} | self.environment
-        self.unshare = subprocess.Popen(["unshare", "-pfn", "--mount-proc", SUPERVISOR], env=environment)
-        until = time.monotonic() + 5
+        # The sanitizer's own handlers would turn a learner's `kill -SEGV 1` into a crash that the real one does not have.
+        sanitizer = "detect_leaks=0:handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0"
+        environment = {"PATH": os.environ["PATH"], "ASAN_OPTIONS": sanitizer} | self.environment
+        self.variables = [f"{name}={value}" for name, value in environment.items()]
+        self.limited = ["setpriv", "--no-new-privs", "--bounding-set",
+                        "-all," + ",".join("+" + name for name in CAPABILITIES)]
+        if self.user:
+            self.limited += ["--reuid", str(self.user), "--regid", str(self.user), "--clear-groups"]
+        # Pseudo-terminals of its own, open to all, as engines mount them.
+        mount = "mount -t devpts -o newinstance,ptmxmode=0666,mode=0620,gid=5 devpts /dev/pts && exec \"$@\""
+        command = ["unshare", "-pfn", "--mount-proc", "sh", "-c", mount, "sh", *self.limited, *options, SUPERVISOR]
+        self.unshare = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
         children = f"/proc/{self.unshare.pid}/task/{self.unshare.pid}/children"
-        while True:
-            pids = open(children).read().split()
-            if pids and os.path.basename(os.readlink(f"/proc/{pids[0]}/exe")) != "unshare":
-                break
-            if time.monotonic() > until:
+        until = time.monotonic() + 5
+        self.pid = None
+        while self.pid is None:
+            with open(children) as file:
+                self.pid = next((int(pid) for pid in file.read().split() if self.is_supervisor(pid)), None)
+            if time.monotonic() > until or self.unshare.poll() is not None:
                 raise AssertionError("the supervisor did not start")
             time.sleep(0.005)
-        self.pid = int(pids[0])
+
+    def is_supervisor(self, pid):
+        try:
+            return os.readlink(f"/proc/{pid}/exe") == SUPERVISOR
+        except OSError:
+            return False
 
     def inside(self, command):
-        return ["nsenter", "-t", str(self.pid), "-p", "-n", "-m", *command]
+        return ["nsenter", "-t", str(self.pid), "-p", "-n", "-m", "env", "-i", *self.variables, *self.limited, *command]
 
     def stop(self):
         if self.unshare.poll() is None:
@@ -84,22 +115,20 @@ class NamespaceLab(Lab):
         os.kill(self.pid, 15)
 
     def resident(self):
-        for line in open(f"/proc/{self.pid}/status"):
-            if line.startswith("VmRSS"):
-                return int(line.split()[1]) * 1024
+        with open(f"/proc/{self.pid}/status") as status:
+            return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmRSS"))
 
 
 class ContainerLab(Lab):
     supervisor = "/opt/drydock/bin/supervisor"
-    profile = ["--cap-drop", "ALL", *(f"--cap-add={name}" for name in (
-        "CHOWN", "DAC_OVERRIDE", "FOWNER", "SETUID", "SETGID", "KILL", "SYS_CHROOT", "SETPCAP")),
-        "--security-opt", "no-new-privileges", "--network", "none", "--log-driver", "none", "--memory", "256m",
+    profile = ["--cap-drop", "ALL", *(f"--cap-add={name}" for name in CAPABILITIES), "--security-opt", "no-new-privileges", "--network", "none", "--log-driver", "none", "--memory", "256m",
         "--memory-swap", "256m", "--pids-limit", "256"]
 
     def start(self, options):
         self.name = f"supervisor-test-{uuid.uuid4().hex[:12]}"
         variables = [part for name, value in self.environment.items() for part in ("-e", f"{name}={value}")]
-        command = ["docker", "run", "-d", "--name", self.name, *self.profile, *variables, *options, "-v",
+        command = ["docker", "run", "-d", "--name", self.name, *self.profile, *variables, *options,
+                   *(["--user", f"{self.user}:{self.user}"] if self.user else []), "-v",
                    f"{SUPERVISOR}:{self.supervisor}:ro", "--entrypoint", self.supervisor, IMAGE]
         subprocess.run(command, check=True, capture_output=True)
         state = subprocess.run(["docker", "inspect", "-f", "{{.State.Pid}}", self.name], check=True, capture_output=True)
@@ -120,5 +149,5 @@ class ContainerLab(Lab):
     resident = NamespaceLab.resident
 
 
-def start(environment=None, options=()):
-    return (ContainerLab if IMAGE else NamespaceLab)(environment, options)
+def start(environment=None, options=(), user=None):
+    return (ContainerLab if IMAGE else NamespaceLab)(environment, options, user)

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { afterEach, beforeEach, test } from 'node:test';
 import { CommandQueue } from '../src/terminal/command-queue';
+import { Clock } from './clock';
+
+let clock: Clock;
+beforeEach(() => {
+  clock = new Clock();
+});
+afterEach(() => clock.putBack());
 
 function shell() {
   const typed: string[] = [];
@@ -9,23 +16,42 @@ function shell() {
   return { typed, counts, queue, order: (command: string, interrupt = false) => queue.add({ command, hold: false, interrupt }) };
 }
 
-test('types at once into an idle shell', () => {
+test('types at once where a prompt waits', () => {
   const { typed, queue, order } = shell();
   queue.connected(true);
+  queue.prompted();
   order('ls');
   assert.deepEqual(typed, ['ls\r']);
 });
 
-test('waits for the running command, and for the connection', () => {
-  const { typed, counts, queue, order } = shell();
-  order('first');
-  assert.deepEqual(typed, []);
+test('waits for the first prompt of a new shell', () => {
+  const { typed, queue, order } = shell();
+  order('ls');
   queue.connected(true);
-  queue.command('started');
+  assert.deepEqual(typed, []);
+  queue.prompted();
+  assert.deepEqual(typed, ['ls\r']);
+});
+
+test('does without marks after a while', () => {
+  const { typed, queue, order } = shell();
+  queue.connected(true);
+  order('ls');
+  clock.tick(1500);
+  order('pwd');
+  assert.deepEqual(typed, ['ls\r', 'pwd\r']);
+});
+
+test('types one command after the other', () => {
+  const { typed, counts, queue, order } = shell();
+  queue.connected(true);
+  queue.prompted();
+  order('first');
   order('second');
+  queue.started();
   assert.deepEqual(typed, ['first\r']);
   assert.equal(counts.at(-1), 1);
-  queue.command('finished');
+  queue.prompted();
   assert.deepEqual(typed, ['first\r', 'second\r']);
   assert.equal(counts.at(-1), 0);
 });
@@ -33,21 +59,21 @@ test('waits for the running command, and for the connection', () => {
 test('can be typed anyway, or dropped', () => {
   const { typed, queue, order } = shell();
   queue.connected(true);
-  queue.command('started');
+  queue.started();
   order('y');
   queue.runNow();
   order('n');
   queue.clear();
-  queue.command('finished');
+  queue.prompted();
   assert.deepEqual(typed, ['y\r']);
 });
 
 test('interrupts where the lesson says so', () => {
   const { typed, queue, order } = shell();
   queue.connected(true);
-  queue.command('started');
+  queue.started();
   order('top', true);
   assert.deepEqual(typed, ['\x03']);
-  queue.command('finished');
+  queue.prompted();
   assert.deepEqual(typed, ['\x03', 'top\r']);
 });

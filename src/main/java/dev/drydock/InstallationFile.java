@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 
+import javax.sql.DataSource;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import javax.sql.DataSource;
 
 import io.quarkus.runtime.StartupEvent;
 

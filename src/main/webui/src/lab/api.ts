@@ -16,6 +16,8 @@ export class Unreachable extends Error {
   }
 }
 
+const sessionOver = 'Your session on this site has ended. Reload the page to go on.';
+
 /** How far this computer's clock is behind the server's, in milliseconds; countdowns are reckoned with it. */
 export let clockOffset = 0;
 
@@ -36,7 +38,7 @@ export async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, b
     clockOffset = new Date(date).getTime() - Date.now();
   }
   if (!response.ok) {
-    throw new Refused(response.status, await detailOf(response));
+    throw new Refused(response.status, response.status === 401 ? sessionOver : await detailOf(response));
   }
   return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
 }

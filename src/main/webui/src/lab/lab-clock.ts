@@ -73,7 +73,7 @@ export class LabClock {
     }
     if (this.#warned !== kind + urgency) {
       this.#warned = kind + urgency;
-      announce(sentence);
+      announce(sentence, false);
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Lab, LabState } from './lab';
 
 export interface SessionListener {
   labChanged(lab: Lab | null): void;
-  /** Something that was asked for did not happen. */
+  /** Something that was asked for did not happen; an empty sentence takes an earlier one back. */
   failed(sentence: string): void;
   /** Whether the last question got an answer at all. */
   reachable(yes: boolean): void;
@@ -16,6 +16,7 @@ export class LabSession {
   #lab: Lab | null = null;
   #next: ReturnType<typeof setTimeout> | undefined;
   #busy = false;
+  #lastRefusal = '';
 
   constructor(
     private readonly course: string,
@@ -50,14 +51,13 @@ export class LabSession {
 
   async extend(): Promise<void> {
     const before = this.#lab?.expiresAt;
-    await this.#post('extend');
-    if (before && this.#lab?.expiresAt === before) {
+    if ((await this.#post('extend')) && this.#lab?.expiresAt === before) {
       this.listener.failed('This lab already has all the time it can get.');
     }
   }
 
-  wake(): Promise<void> {
-    return this.#post('wake');
+  async wake(): Promise<void> {
+    await this.#post('wake');
   }
 
   async reset(): Promise<void> {
@@ -100,26 +100,27 @@ export class LabSession {
     });
   }
 
-  async #post(action: string): Promise<void> {
+  async #post(action: string): Promise<boolean> {
     const lab = this.#lab;
-    if (lab) {
-      await this.#act(async () => this.#take(await call<Lab>('POST', `${this.#path(lab)}/${action}`, undefined, 120_000)));
-    }
+    return lab !== null && this.#act(async () => this.#take(await call<Lab>('POST', `${this.#path(lab)}/${action}`, undefined, 120_000)));
   }
 
-  /** One change at a time, whatever is clicked meanwhile. */
-  async #act(change: () => Promise<void>): Promise<void> {
+  /** One change at a time, whatever is clicked meanwhile. False when it was not made. */
+  async #act(change: () => Promise<void>): Promise<boolean> {
     if (this.#busy) {
-      return;
+      return false;
     }
     this.#busy = true;
+    this.listener.failed('');
     try {
       await change();
       this.listener.reachable(true);
+      return true;
     } catch (failure) {
       this.listener.failed(sentenceOf(failure));
       this.#busy = false;
       await this.refresh();
+      return false;
     } finally {
       this.#busy = false;
     }
@@ -128,10 +129,17 @@ export class LabSession {
   async #quietly(question: () => Promise<void>): Promise<void> {
     try {
       await question();
+      this.#lastRefusal = '';
       this.listener.reachable(true);
     } catch (failure) {
-      this.listener.reachable(!(failure instanceof Unreachable));
-      this.#schedule(2000);
+      const away = failure instanceof Unreachable;
+      this.listener.reachable(!away);
+      if (!away && sentenceOf(failure) !== this.#lastRefusal) {
+        // Said once, not at every further try: the session may be void since the server's keys changed.
+        this.#lastRefusal = sentenceOf(failure);
+        this.listener.failed(this.#lastRefusal);
+      }
+      this.#schedule(away ? 2000 : 10_000);
     }
   }
 

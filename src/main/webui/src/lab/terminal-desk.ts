@@ -2,6 +2,7 @@
 import { announce } from '../site/announce';
 import { ask } from '../site/dialogs';
 import { bindMenu } from '../site/menu';
+import { copyText } from '../terminal/clipboard';
 import { bindFindBar } from '../terminal/find-bar';
 import { showOutput } from '../terminal/output-dialog';
 import type { LinkState } from '../terminal/terminal-link';
@@ -40,6 +41,7 @@ export function terminalDesk(root: HTMLElement, listener: DeskListener): Termina
   part('larger').addEventListener('click', () => settings.enlarge(1));
   part('smaller').addEventListener('click', () => settings.enlarge(-1));
   part('output').addEventListener('click', () => showOutput(part<HTMLDialogElement>('output-dialog'), terminals.current?.text() ?? ''));
+  part('copy-last').addEventListener('click', () => void copyLastOutput(terminals));
   part('keys').addEventListener('click', () => part<HTMLDialogElement>('keys-dialog').showModal());
   part('close').addEventListener('click', () => void closeTerminal(terminals));
   part('run-now').addEventListener('click', () => terminals.runNow());
@@ -67,6 +69,16 @@ export function terminalDesk(root: HTMLElement, listener: DeskListener): Termina
     { capture: true },
   );
   return terminals;
+}
+
+async function copyLastOutput(terminals: Terminals): Promise<void> {
+  const text = terminals.current?.lastOutput();
+  if (!text) {
+    announce('There is no finished command with output to copy.');
+  } else {
+    announce((await copyText(text)) ? 'The output of the last command is copied.' : 'The browser did not allow copying.');
+  }
+  terminals.current?.focus();
 }
 
 async function closeTerminal(terminals: Terminals): Promise<void> {

@@ -36,7 +36,9 @@ export class Workbench {
       labChanged: (lab) => this.#labChanged(lab, lesson.start),
       failed: (sentence) => {
         this.#pane.failed(sentence);
-        announce(sentence);
+        if (sentence) {
+          announce(sentence, false);
+        }
       },
       reachable: (yes) => this.#reachable(yes),
     });

@@ -1,19 +1,40 @@
 // The outline beside the text: which step is being read, and which steps are done. It folds to a rail of numbers.
 import { preference, remember } from '../site/preferences';
 
+/** Room for the names of the steps beside text and terminal; the style sheet lays them over the text below that. */
+const ample = matchMedia('(min-width: 95rem)');
+
 export function bindOutline(outline: HTMLElement, text: HTMLElement): void {
   const toggle = outline.querySelector<HTMLElement>('[data-outline-toggle]');
   const show = (open: boolean) => {
     outline.dataset['open'] = String(open);
     toggle?.setAttribute('aria-expanded', String(open));
   };
-  // Where there is room for everything the names are shown, until somebody chooses otherwise.
-  const kept = preference('outline');
-  show(kept === null ? innerWidth >= 1600 : kept === 'open');
+  const asUsual = () => show(ample.matches && preference('outline') !== 'folded');
+  asUsual();
+  ample.addEventListener('change', asUsual);
   toggle?.addEventListener('click', () => {
     const open = outline.dataset['open'] !== 'true';
     show(open);
-    remember('outline', open ? 'open' : 'folded');
+    if (ample.matches) {
+      remember('outline', open ? 'open' : 'folded');
+    }
+  });
+  // Where it lies over the text it gives way again.
+  const giveWay = () => {
+    if (!ample.matches) {
+      show(false);
+    }
+  };
+  outline.addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('a')) {
+      giveWay();
+    }
+  });
+  outline.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      giveWay();
+    }
   });
 
   const links = new Map([...outline.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')].map((link) => [link.hash.slice(1), link]));

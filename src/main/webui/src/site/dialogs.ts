@@ -7,6 +7,8 @@ export interface Question {
   /** Shown as is, in a scrolling box. */
   code?: string;
   confirm: string;
+  /** There is nothing to decide: one button only. */
+  told?: boolean;
   danger?: boolean;
   /** Label of a box to tick; its state comes back in the answer. */
   tick?: string;
@@ -47,7 +49,7 @@ export function ask(question: Question): Promise<Answer> {
   const buttons = element('div', 'dialog-buttons', '');
   const cancel = button('Cancel', 'button', 'cancel');
   const confirm = button(question.confirm, question.danger ? 'button button-danger' : 'button button-primary', 'confirm');
-  buttons.append(cancel, confirm);
+  buttons.append(...(question.told ? [confirm] : [cancel, confirm]));
   form.append(buttons);
   dialog.append(form);
   document.body.append(dialog);

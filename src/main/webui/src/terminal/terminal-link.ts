@@ -19,7 +19,7 @@ export interface Screen {
   opening(kind: Opening): void;
   /** Calls done when the bytes have been rendered: only then does the server send more. */
   write(bytes: Uint8Array, done: () => void): void;
-  command(state: 'started' | 'finished', exit: number | undefined): void;
+  command(state: 'started' | 'finished'): void;
   linkChanged(state: LinkState): void;
 }
 
@@ -143,7 +143,7 @@ export class TerminalLink {
         this.#change({ name: 'open' });
         break;
       case 'command':
-        this.screen.command(frame.state, frame.exit);
+        this.screen.command(frame.state);
         break;
       case 'closed':
         this.#change({ name: 'closed', reason: frame.reason });

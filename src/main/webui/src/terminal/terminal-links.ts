@@ -18,6 +18,7 @@ export async function followLink(address: string): Promise<void> {
       text: ['A program in the terminal printed a link to this site itself. Such links are not followed from a terminal.'],
       code: url.href,
       confirm: 'Close',
+      told: true,
     });
     return;
   }

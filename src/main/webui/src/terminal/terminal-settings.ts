@@ -9,6 +9,17 @@ export class TerminalSettings {
   #fontSize = Number(preference('font-size')) || 0;
   #screenReader = preference('screen-reader') === 'on';
 
+  constructor() {
+    let before = this.fontSize;
+    // The page's size follows the window's, and the terminal follows the page.
+    addEventListener('resize', () => {
+      if (this.fontSize !== before) {
+        before = this.fontSize;
+        this.#tell();
+      }
+    });
+  }
+
   /** Unless chosen, a little under the page's own size, which grows on very large screens. */
   get fontSize(): number {
     const ofPage = parseFloat(getComputedStyle(document.documentElement).fontSize);

@@ -8,15 +8,21 @@ import { copyText } from './clipboard';
 import { drawWithGraphicsCard } from './graphics-card';
 import { asTyped } from './pasted-text';
 import { withoutAnswers } from './replay-answers';
+import { ShellMarks } from './shell-marks';
 import { actionOf, isMac } from './terminal-keys';
 import { TerminalLink, type LinkState, type Opening, type Screen } from './terminal-link';
 import type { Size } from './terminal-protocol';
+import { textOf } from './terminal-text';
 import { terminalTheme } from './terminal-theme';
 import { xterm } from './xterm';
 
 export interface ViewListener {
   linkChanged(view: TerminalView, state: LinkState): void;
-  command(view: TerminalView, state: 'started' | 'finished', exit: number | undefined): void;
+  /** The server saw a command end just now; output that is shown again says nothing here. */
+  commandFinished(view: TerminalView): void;
+  /** The shell's own marks, as they are drawn. */
+  prompted(view: TerminalView): void;
+  started(view: TerminalView): void;
   leave(): void;
   find(): void;
 }
@@ -31,6 +37,7 @@ export class TerminalView implements Screen {
   readonly #fit = new FitAddon();
   readonly #link: TerminalLink;
   readonly #sizes: ResizeObserver;
+  readonly #marks: ShellMarks;
   #fitting = 0;
   #resizing = 0;
   #replay: { dispose(): void } | null = null;
@@ -43,6 +50,10 @@ export class TerminalView implements Screen {
   ) {
     this.element.className = 'terminal-view';
     this.#terminal = xterm(settings);
+    this.#marks = new ShellMarks(this.#terminal, {
+      prompted: () => this.listener.prompted(this),
+      started: () => this.listener.started(this),
+    });
     this.#terminal.loadAddon(this.#fit);
     this.#terminal.loadAddon(this.search);
 
@@ -108,18 +119,11 @@ export class TerminalView implements Screen {
 
   /** Everything still in the scrollback, as lines of text. */
   text(): string {
-    const buffer = this.#terminal.buffer.active;
-    const lines: string[] = [];
-    for (let row = 0; row < buffer.length; row++) {
-      const line = buffer.getLine(row);
-      const text = line?.translateToString(true) ?? '';
-      if (line?.isWrapped && lines.length > 0) {
-        lines[lines.length - 1] += text;
-      } else {
-        lines.push(text);
-      }
-    }
-    return lines.join('\n').trimEnd();
+    return textOf(this.#terminal.buffer.active);
+  }
+
+  lastOutput(): string | null {
+    return this.#marks.lastOutput();
   }
 
   setFontSize(pixels: number): void {
@@ -173,8 +177,10 @@ export class TerminalView implements Screen {
     this.#terminal.write(bytes, done);
   }
 
-  command(state: 'started' | 'finished', exit: number | undefined): void {
-    this.listener.command(this, state, exit);
+  command(state: 'started' | 'finished'): void {
+    if (state === 'finished') {
+      this.listener.commandFinished(this);
+    }
   }
 
   linkChanged(state: LinkState): void {

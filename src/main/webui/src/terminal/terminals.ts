@@ -140,11 +140,16 @@ export class Terminals implements ViewListener {
     }
   }
 
-  command(view: TerminalView, state: 'started' | 'finished'): void {
-    this.#queues.get(view.number)?.command(state);
-    if (state === 'finished') {
-      this.listener.commandFinished();
-    }
+  commandFinished(): void {
+    this.listener.commandFinished();
+  }
+
+  prompted(view: TerminalView): void {
+    this.#queues.get(view.number)?.prompted();
+  }
+
+  started(view: TerminalView): void {
+    this.#queues.get(view.number)?.started();
   }
 
   leave(): void {

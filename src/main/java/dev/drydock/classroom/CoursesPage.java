@@ -11,13 +11,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import dev.drydock.course.Library;
 import dev.drydock.identity.Caller;
 import dev.drydock.progress.LessonProgress;
 import dev.drydock.progress.Progress;
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** The first page: every course, its lessons, and how far the learner is. */
 @Path("/")

@@ -12,8 +12,9 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
-import dev.drydock.course.Library;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import dev.drydock.course.Library;
 
 /** The pictures and other files that a lesson's text refers to. */
 @Path("/courses/{course}/{lesson}/assets/{path: .+}")

@@ -1,5 +1,7 @@
 package dev.drydock.classroom;
 
+import java.util.List;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -7,14 +9,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import dev.drydock.course.Lesson;
-import dev.drydock.course.Library;
-import dev.drydock.identity.Caller;
-import dev.drydock.lab.Labs;
-import dev.drydock.progress.Progress;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import dev.drydock.course.Lesson;
+import dev.drydock.course.Library;
+import dev.drydock.course.Problem;
+import dev.drydock.identity.Caller;
+import dev.drydock.lab.Labs;
+import dev.drydock.progress.Progress;
 
 /** A lesson: outline and text on one side, the learner's lab on the other. */
 @Path("/courses/{course}/{lesson}")
@@ -46,8 +50,14 @@ public class LessonPage {
         var course = library.course(courseId).orElseThrow(NotFoundException::new);
         var lesson = course.lesson(lessonId).orElseThrow(NotFoundException::new);
         var learner = caller.learner();
-        return Templates.lesson(visitors.current(),
-                LessonView.of(course, lesson, progress.in(learner, lesson), hasLab(lesson)));
+        var visitor = visitors.current();
+        return Templates.lesson(visitor, LessonView.of(course, lesson, progress.in(learner, lesson), hasLab(lesson),
+                visitor.instructor() ? problems(lesson) : List.of()));
+    }
+
+    private List<Problem> problems(Lesson lesson) {
+        var folder = lesson.course() + "/" + lesson.id() + "/";
+        return library.problems().stream().filter(problem -> problem.file().startsWith(folder)).toList();
     }
 
     private boolean hasLab(Lesson lesson) {

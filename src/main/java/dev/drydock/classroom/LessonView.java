@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 import dev.drydock.course.Course;
-import dev.drydock.course.Lesson;
 import dev.drydock.course.LabSpec;
+import dev.drydock.course.Lesson;
+import dev.drydock.course.Problem;
 import dev.drydock.progress.LessonProgress;
 
 /**
@@ -15,11 +16,13 @@ import dev.drydock.progress.LessonProgress;
  * @param lab whether the lesson has one
  * @param labExists whether this learner's is there already, so that the page attaches at once
  * @param startCommand what is typed when the lab is ready; empty for nothing
+ * @param problems what an instructor has to mend in it; nobody else sees any
  * @param previous null for the course's first lesson
  * @param next null for its last
  */
 public record LessonView(Course course, Lesson lesson, int minutes, boolean lab, boolean labExists, String startCommand,
-        List<BlockView> introduction, List<StepView> steps, int done, int total, Link previous, Link next) {
+        List<BlockView> introduction, List<StepView> steps, int done, int total, List<Problem> problems, Link previous,
+        Link next) {
 
     /**
      * A step of the lesson.
@@ -29,13 +32,14 @@ public record LessonView(Course course, Lesson lesson, int minutes, boolean lab,
     public record StepView(String anchor, String title, String titleHtml, List<BlockView> blocks) {
     }
 
-    static LessonView of(Course course, Lesson lesson, LessonProgress progress, boolean labExists) {
+    static LessonView of(Course course, Lesson lesson, LessonProgress progress, boolean labExists,
+            List<Problem> problems) {
         var passed = Set.copyOf(progress.tasks());
         var steps = lesson.steps().stream().map(step -> new StepView(step.anchor(), step.title(), step.titleHtml(),
                 BlockView.of(step.blocks(), passed))).toList();
         return new LessonView(course, lesson, lesson.minutes().orElse(0), lesson.lab().isPresent(), labExists,
                 lesson.lab().flatMap(LabSpec::start).orElse(""), BlockView.of(lesson.introduction(), passed), steps,
-                progress.done(), progress.total(), beside(course, lesson, -1), beside(course, lesson, 1));
+                progress.done(), progress.total(), problems, beside(course, lesson, -1), beside(course, lesson, 1));
     }
 
     private static Link beside(Course course, Lesson lesson, int distance) {

@@ -8,11 +8,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import dev.drydock.course.Library;
-import dev.drydock.course.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import dev.drydock.course.Library;
+import dev.drydock.course.Problem;
 
 /** What instructors should mend in the lessons. */
 @Path("/problems")

@@ -16,7 +16,8 @@ final class Assets {
 
     static Optional<Path> find(Path lesson, String path) {
         try {
-            var root = lesson.resolve(FOLDER).toRealPath();
+            // Not the real path of the folder: if it is a link itself, nothing is inside it.
+            var root = lesson.toRealPath().resolve(FOLDER);
             var file = root.resolve(path).toRealPath();
             return file.startsWith(root) && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
         } catch (IOException | InvalidPathException absent) {

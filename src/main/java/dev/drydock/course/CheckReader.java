@@ -25,7 +25,7 @@ import dev.drydock.course.Check.Where;
 final class CheckReader {
 
     private static final List<String> KEYS = List.of("where", "needs", "points", "still", "on", "reads");
-    private static final Pattern HEADER = Pattern.compile("#+\\s*([a-z]+):\\s*(.*?)\\s*");
+    private static final Pattern HEADER = Pattern.compile("#+\\s*([a-z]+):(.*)");
     private static final int MOST_POINTS = 100;
 
     /** What the leading comments say. */
@@ -74,7 +74,7 @@ final class CheckReader {
             }
             var said = HEADER.matcher(line);
             if (said.matches()) {
-                say(header, i + 1, said.group(1), said.group(2));
+                say(header, i + 1, said.group(1), said.group(2).strip());
             }
         }
         return header;

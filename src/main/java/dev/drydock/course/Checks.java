@@ -2,6 +2,7 @@ package dev.drydock.course;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,7 +38,7 @@ final class Checks {
         this.folder = lesson.resolve(FOLDER);
         this.problems = problems;
         this.text = text;
-        if (Files.isDirectory(folder)) {
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             try (var found = Files.list(folder)) {
                 found.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith(".")).forEach(files::add);
             } catch (IOException unreadable) {

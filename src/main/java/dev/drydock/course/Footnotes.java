@@ -18,7 +18,7 @@ import org.commonmark.node.Text;
  */
 final class Footnotes {
 
-    private static final Pattern UNDEFINED = Pattern.compile("\\[\\^[^\\]\\s]+]");
+    private static final Pattern UNDEFINED = Pattern.compile("\\[\\^[^\\[\\]\\s]+]");
 
     private final Map<String, FootnoteDefinition> definitions = new HashMap<>();
     private final List<FootnoteDefinition> met = new ArrayList<>();

@@ -83,6 +83,7 @@ final class LessonBody {
     private void list(ListBlock list) {
         var items = Item.of(list);
         items.forEach(item -> item.more().forEach(this::inner));
+        items.forEach(item -> rawHtml.balance(item.more()));
         if (items.stream().anyMatch(item -> item.check().isPresent())) {
             flush();
             blocks.addAll(tasks.read(items, step));

@@ -1,7 +1,9 @@
 package dev.drydock.course;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.commonmark.node.HtmlBlock;
@@ -30,7 +32,7 @@ final class Links {
 
     private final Addresses addresses;
     private final Problems problems;
-    private final List<String> anchors = new ArrayList<>();
+    private final Set<String> anchors = new HashSet<>();
     private final List<ToLesson> toLessons = new ArrayList<>();
 
     Links(Addresses addresses, Anchors headings, Node root, Problems problems) {

@@ -8,12 +8,16 @@ import java.util.Optional;
 /** Finds what an author probably meant. */
 final class Nearest {
 
+    // The table grows with the square of the length, and a lesson may hold thousands of "words" that are not known.
+    private static final int LONGEST = 40;
+    private static final int MOST = 300;
+
     private Nearest() {
     }
 
     /** The candidate with the fewest typing errors between it and the word; absent only when there is no candidate. */
     static Optional<String> to(String word, Collection<String> candidates) {
-        return candidates.stream().sorted().min(Comparator.comparingInt(candidate -> distance(word, candidate)));
+        return candidates.stream().limit(MOST).sorted().min(Comparator.comparingInt(candidate -> distance(word, candidate)));
     }
 
     /** A sentence that names the nearest candidate, or what to do when there is none. */
@@ -41,8 +45,7 @@ final class Nearest {
         return swapped ? Math.min(best, rows[i - 2][j - 2] + 1) : best;
     }
 
-    // The table grows with the square of the length, and a lesson may hold a "word" of a megabyte.
     private static String shortened(String word) {
-        return word.substring(0, Math.min(word.length(), 80)).toLowerCase(Locale.ROOT);
+        return word.substring(0, Math.min(word.length(), LONGEST)).toLowerCase(Locale.ROOT);
     }
 }

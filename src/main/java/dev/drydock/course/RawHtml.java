@@ -15,8 +15,7 @@ final class RawHtml {
     /** These take everything up to their end for their own text, so that one without an end takes the whole page. */
     private static final Pattern GREEDY = Pattern.compile("<(?:script|style|textarea|title|xmp|iframe|noembed|noframes|"
             + "noscript|plaintext|listing|svg|math|select|template|object)\\b|<[!?]", Pattern.CASE_INSENSITIVE);
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
-    private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9]*)\\b[^>]*>");
+    private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9]*)\\b[^<>]*>");
     /** Elements around other blocks; HTML itself ends the others where it must. */
     private static final List<String> AROUND = List.of("aside", "blockquote", "details", "div", "dl", "figure", "ol", "pre",
             "section", "summary", "table", "ul");
@@ -39,19 +38,36 @@ final class RawHtml {
     }
 
     private String check(Node node, String html) {
-        var text = COMMENT.matcher(html).replaceAll(comment -> "\n".repeat((int) comment.group().lines().count() - 1));
+        var text = withoutComments(html);
         var cleaned = policy.clean(text);
+        var lower = text.toLowerCase(Locale.ROOT);
+        var lines = new Lines(text, Problems.line(node));
         var from = 0;
         for (var dropped : cleaned.dropped()) {
-            var at = Math.max(from, text.toLowerCase(Locale.ROOT).indexOf("<" + dropped.element(), from));
-            problems.error(Problems.line(node) + lines(text, at), dropped.what(), dropped.mend());
-            from = at;
+            from = Math.max(from, lower.indexOf("<" + dropped.element(), from));
+            problems.error(lines.at(from), dropped.what(), dropped.mend());
         }
         if (text.contains("<!--")) {
-            problems.error(Problems.line(node) + lines(text, text.indexOf("<!--")),
+            problems.error(new Lines(text, Problems.line(node)).at(text.indexOf("<!--")),
                     "A comment begins here and never ends.", "Put `-->` after it.");
         }
         return GREEDY.matcher(text).find() ? cleaned.html() : text;
+    }
+
+    // By hand: an expression would look for the end of each of a thousand endless comments again.
+    private static String withoutComments(String html) {
+        var text = new StringBuilder();
+        var rest = 0;
+        for (var start = html.indexOf("<!--"); start >= 0; start = html.indexOf("<!--", rest)) {
+            var end = html.indexOf("-->", start + 2);
+            if (end < 0) {
+                break;
+            }
+            text.append(html, rest, start);
+            html.substring(start, end).chars().filter(letter -> letter == '\n').forEach(_ -> text.append('\n'));
+            rest = end + 3;
+        }
+        return text.append(html, rest, html.length()).toString();
     }
 
     /** Names elements that are opened in a stretch of text and not closed in it. */
@@ -73,9 +89,10 @@ final class RawHtml {
 
     private void balance(String html, int line, ArrayDeque<Open> open) {
         var tag = TAG.matcher(html);
+        var lines = new Lines(html, line);
         while (tag.find()) {
             var element = tag.group(2).toLowerCase(Locale.ROOT);
-            var at = line + lines(html, tag.start());
+            var at = lines.at(tag.start());
             if (!AROUND.contains(element)) {
                 continue;
             }
@@ -90,7 +107,23 @@ final class RawHtml {
         }
     }
 
-    private static int lines(String text, int end) {
-        return (int) text.chars().limit(end).filter(letter -> letter == '\n').count();
+    /** Counts lines once, from front to back: a block of HTML can hold thousands of tags. */
+    private static final class Lines {
+
+        private final String text;
+        private int line;
+        private int counted;
+
+        private Lines(String text, int first) {
+            this.text = text;
+            this.line = first;
+        }
+
+        private int at(int index) {
+            for (; counted < index; counted++) {
+                line += text.charAt(counted) == '\n' ? 1 : 0;
+            }
+            return line;
+        }
     }
 }

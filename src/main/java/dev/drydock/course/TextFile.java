@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Reads the texts that authors write: small files in UTF-8. */
 final class TextFile {
 
-    private static final long LARGEST = 1 << 20;
+    private static final long LARGEST = 128 << 10;
 
     private TextFile() {
     }
@@ -26,7 +26,7 @@ final class TextFile {
                 return Optional.empty();
             }
             if (Files.size(file) > LARGEST) {
-                problems.error(1, "The file is larger than 1 MiB.", "Split it, or move what is not text elsewhere.");
+                problems.error(1, "The file is larger than 128 KiB.", "Split it, or move what is not text elsewhere.");
                 return Optional.empty();
             }
             return decode(Files.readAllBytes(file), problems);

@@ -56,7 +56,8 @@ public class IdentityFilter {
 
     private void identify(RoutingContext context) {
         HttpServerRequest request = context.request();
-        boolean changesState = !SAFE.contains(request.method().name());
+        // Whoever opens a terminal types into it
+        boolean changesState = !SAFE.contains(request.method().name()) || isUpgrade(request);
         String bearer = bearer(request);
         if (bearer != null) {
             var session = credentials.fromBearer(bearer);
@@ -69,7 +70,7 @@ public class IdentityFilter {
             }
             return;
         }
-        if ((changesState || isUpgrade(request)) && !comesFromOurPages(request)) {
+        if (changesState && !comesFromOurPages(request)) {
             Refusal.send(context, 403, "Wrong origin",
                     "A change must come from a page of this site: its Origin header has to name this host.");
             return;

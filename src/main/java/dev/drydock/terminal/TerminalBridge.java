@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jboss.logging.Logger;
 
@@ -29,12 +30,15 @@ final class TerminalBridge implements AutoCloseable {
     private static final int LARGEST = 131_072;
     private static final long PAUSE_MILLIS = 1;
     private static final int INPUT_QUEUE = 4 * 1024 * 1024;
+    /** What a waiting frame costs beside its bytes, so that a flood of tiny ones is bounded as well. */
+    private static final int PER_FRAME = 64;
 
     private final Terminal terminal;
     private final int number;
     private final TerminalClient client;
     private final BlockingQueue<Input> input = new LinkedBlockingQueue<>();
     private final AtomicInteger queued = new AtomicInteger();
+    private final AtomicReference<TerminalSize> latestSize = new AtomicReference<>();
     private final AtomicInteger unacknowledged = new AtomicInteger();
     private volatile boolean closed;
 
@@ -48,7 +52,7 @@ final class TerminalBridge implements AutoCloseable {
         record Bytes(byte[] bytes) implements Input {
         }
 
-        record Size(TerminalSize size) implements Input {
+        record Resized() implements Input {
         }
 
         record End() implements Input {
@@ -131,9 +135,9 @@ final class TerminalBridge implements AutoCloseable {
                 switch (input.take()) {
                     case Input.Bytes(byte[] bytes) -> {
                         terminal.write(bytes);
-                        queued.addAndGet(-bytes.length);
+                        queued.addAndGet(-bytes.length - PER_FRAME);
                     }
-                    case Input.Size(TerminalSize size) -> terminal.resize(size);
+                    case Input.Resized _ -> terminal.resize(latestSize.getAndSet(null));
                     case Input.End _ -> {
                         return;
                     }
@@ -148,7 +152,7 @@ final class TerminalBridge implements AutoCloseable {
 
     /** Bytes that the client typed; never waits. */
     void typed(byte[] bytes) {
-        if (queued.addAndGet(bytes.length) > INPUT_QUEUE) {
+        if (queued.addAndGet(bytes.length + PER_FRAME) > INPUT_QUEUE) {
             client.close("too much input at once");
             close();
         } else {
@@ -158,8 +162,15 @@ final class TerminalBridge implements AutoCloseable {
 
     void received(TerminalMessage message) throws TerminalMessage.Malformed {
         switch (message) {
-            case TerminalMessage.Resize(TerminalSize size) -> input.add(new Input.Size(size));
+            case TerminalMessage.Resize(TerminalSize size) -> resized(size);
             case TerminalMessage.Ack(int bytes) -> acknowledge(bytes);
+        }
+    }
+
+    /** While the lab takes nothing, only the latest size waits: a flood of them holds no memory. */
+    private void resized(TerminalSize size) {
+        if (latestSize.getAndSet(size) == null) {
+            input.add(new Input.Resized());
         }
     }
 

@@ -6,7 +6,7 @@ import io.vertx.core.json.JsonObject;
 import dev.drydock.sandbox.TerminalSize;
 
 /**
- * The protocol between a browser and a terminal; {@code src/main/webui/src/terminal-protocol.ts} is its mirror.
+ * The protocol between a browser and a terminal; {@code src/main/webui/src/terminal/terminal-protocol.ts} is its mirror.
  *
  * <p>
  * Binary frames are bytes of the pseudo-terminal, both ways. Text frames are one JSON object each:
@@ -47,13 +47,18 @@ sealed interface TerminalMessage {
         try {
             JsonObject json = new JsonObject(text);
             return switch (json.getString("type", "")) {
-                case "resize" -> new Resize(new TerminalSize(json.getInteger("cols"), json.getInteger("rows")));
-                case "ack" -> new Ack(json.getInteger("bytes"));
+                case "resize" -> new Resize(new TerminalSize(integer(json, "cols"), integer(json, "rows")));
+                case "ack" -> new Ack(integer(json, "bytes"));
                 default -> throw new Malformed("unknown type of message");
             };
         } catch (DecodeException | ClassCastException | NullPointerException e) {
             throw new Malformed("not a message of the terminal protocol");
         }
+    }
+
+    /** A number too large for an int becomes the largest one, never what its last bits happen to say. */
+    private static int integer(JsonObject json, String name) {
+        return (int) json.getNumber(name).doubleValue();
     }
 
     static String hello(int terminal, long offset) {

@@ -48,6 +48,9 @@ public class TerminalSocket {
 
     /** What is known of a socket while its terminal is being opened and after. */
     private static final class Connection {
+        /** A paste of a megabyte is sixteen frames. */
+        private static final int MOST_EARLY = 64;
+
         private final String lab;
         private TerminalBridge bridge;
         private boolean closed;
@@ -57,13 +60,17 @@ public class TerminalSocket {
             this.lab = lab;
         }
 
-        /** What arrives before the terminal is open waits for it, in order. */
-        synchronized void with(java.util.function.Consumer<TerminalBridge> action) {
+        /** What arrives before the terminal is open waits for it, in order; false when too much waits. */
+        synchronized boolean with(java.util.function.Consumer<TerminalBridge> action) {
+            if (early.size() == MOST_EARLY) {
+                return false;
+            }
             if (bridge != null) {
                 action.accept(bridge);
-            } else if (early.size() < 64) {
+            } else {
                 early.add(() -> action.accept(bridge));
             }
+            return true;
         }
 
         synchronized boolean opened(TerminalBridge opened) {
@@ -123,7 +130,9 @@ public class TerminalSocket {
     public void input(Session session, byte[] bytes) {
         Connection connection = connections.get(session.getId());
         if (connection != null && bytes.length > 0) {
-            connection.with(bridge -> bridge.typed(bytes));
+            if (!connection.with(bridge -> bridge.typed(bytes))) {
+                refuse(session, "too much input before the terminal was open");
+            }
         }
     }
 

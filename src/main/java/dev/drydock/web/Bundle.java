@@ -12,7 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
 /**
- * The scripts and styles that pages load. Browsers keep them for a day, so an address carries a digest of what it leads to: a new
+ * The scripts and styles that pages load. Browsers keep them for a day, so an address carries a digest of what it leads to: a
+ * new
  * build is seen at once, an old one is never loaded twice.
  */
 @Named

@@ -71,6 +71,13 @@ class LinkTest {
     }
 
     @Test
+    void anAssetsFolderThatIsALinkHoldsNothing() throws Exception {
+        var other = LessonOnDisk.in(root.resolve("other")).text("Text.\n");
+        Files.createSymbolicLink(other.folder().resolve("assets"), Path.of("/etc"));
+        assertTrue(other.lesson().asset("passwd").isEmpty());
+    }
+
+    @Test
     void anAssetIsFoundByItsPath() {
         assertTrue(disk.text("Text.\n").lesson().asset("a knot.svg").isPresent());
     }

@@ -99,7 +99,8 @@ class StepTest {
                 [^c]: The end.
                 """);
         assertTrue(disk.html().contains("href=\"#at-footnote-1\" aria-label=\"Footnote 1\">1</a></sup>."), disk::html);
-        assertTrue(disk.html().contains(">2</a></sup>, again"), disk::html);
+        assertTrue(disk.html().contains(">2</a></sup>, again<sup class=\"footnote-ref\"><a href=\"#at-footnote-1\""),
+                disk::html);
         var notes = disk.lesson().footnotes();
         assertTrue(notes.startsWith("<section class=\"footnotes\""), notes);
         assertTrue(notes.indexOf("See") < notes.indexOf("<em>first</em>"), notes);

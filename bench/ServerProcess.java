@@ -1,0 +1,145 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** The server's process and the folder that holds its data, its log and the lesson that is measured. */
+final class ServerProcess implements AutoCloseable {
+
+    /** The plainest lab: what a lesson adds by files or set-up is the lesson's. */
+    static final Map<String, String> LESSON = Map.of("course", "bench", "lesson", "01-plain");
+    static final Map<String, String> OTHER_LESSON = Map.of("course", "bench", "lesson", "02-plain");
+    private static final String TEXT = "---\ntitle: Plain\nlab:\n  image: base\n---\n\nA lab.\n";
+    private static final int START_SECONDS = 90;
+
+    private final Process process;
+    private final Path data;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+
+    private ServerProcess(Process process, Path data) {
+        this.process = process;
+        this.data = data;
+        Thread.ofVirtual().start(this::readAnnouncement);
+    }
+
+    static ServerProcess start(Path jar, Path data, int port, Map<String, String> settings) throws IOException {
+        if (!Files.exists(jar)) {
+            throw new IOException("there is no " + jar + "; ./drydock bench builds it");
+        }
+        for (Map<String, String> lesson : List.of(LESSON, OTHER_LESSON)) {
+            Path folder = Files
+                    .createDirectories(data.resolve("lessons").resolve(lesson.get("course")).resolve(lesson.get("lesson")));
+            Files.writeString(folder.resolveSibling("course.yml"), "title: Bench\n");
+            Files.writeString(folder.resolve("lesson.md"), TEXT);
+        }
+        String java = ProcessHandle.current().info().command().orElse("java");
+        // Ctrl-C reaches every process of the terminal; the server must outlive it until its labs are ended
+        ProcessBuilder command = new ProcessBuilder("sh", "-c", "trap '' INT HUP; exec \"$@\"", "server", java, "-jar",
+                jar.toString())
+                .redirectError(data.resolve("server.log").toFile());
+        Map<String, String> environment = command.environment();
+        environment.keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("DRYDOCK_"));
+        environment.putAll(settings);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("DRYDOCK_DATA", data.toString());
+        environment.put("DRYDOCK_LESSONS", data.resolve("lessons").toString());
+        return new ServerProcess(command.start(), data);
+    }
+
+    private void readAnnouncement() {
+        try (BufferedReader out = process.inputReader()) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.startsWith("Drydock is ready")) {
+                    ready.complete(null);
+                }
+            }
+            ready.completeExceptionally(new IOException("it ended"));
+        } catch (IOException e) {
+            ready.completeExceptionally(e);
+        }
+    }
+
+    void awaitReady() throws IOException {
+        for (int tenths = 0; tenths < START_SECONDS * 10; tenths++) {
+            Stop.check();
+            try {
+                ready.get(100, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException _) {
+                continue;
+            } catch (ExecutionException | InterruptedException e) {
+                throw new IOException("the server did not start:\n" + lastWords(), e);
+            }
+        }
+        throw new IOException("the server was not ready after " + START_SECONDS + " s:\n" + lastWords());
+    }
+
+    private String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(data.resolve("server.log"));
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    double processorMillis() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            process.destroy();
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+            }
+            endDatabase();
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted while the server ended", e);
+        } finally {
+            removeFolder();
+        }
+    }
+
+    /** A server that had to be killed leaves its PostgreSQL behind. */
+    private void endDatabase() throws IOException, InterruptedException {
+        Path file = data.resolve("postgres/postmaster.pid");
+        if (Files.exists(file)) {
+            ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                    .orElse(null);
+            if (postmaster != null && postmaster.info().commandLine().orElse("").contains(data.toString())) {
+                new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid())).inheritIO().start().waitFor();
+                try {
+                    postmaster.onExit().get(20, TimeUnit.SECONDS);
+                } catch (ExecutionException | TimeoutException e) {
+                    throw new IOException("the database of the benchmark, process " + postmaster.pid() + ", does not end", e);
+                }
+            }
+        }
+    }
+
+    private void removeFolder() throws IOException {
+        List<Path> all = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder()).forEach(all::add);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        for (Path path : all) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

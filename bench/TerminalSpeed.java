@@ -1,0 +1,157 @@
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Bytes between a shell and who reads it: by a terminal of Drydock over its WebSocket, and by an exec with a terminal read
+ * straight from the engine's socket, which is the least that an engine can do. Both sides have their shells in the same labs
+ * and
+ * take turns, so they share image, limits and the machine's mood.
+ */
+final class TerminalSpeed implements Benchmark {
+
+    private static final int SHELLS = 8;
+    private static final int MIB = 64;
+    private static final int KEYSTROKES = 100;
+    private static final long REST_MILLIS = 200;
+    private static final Figure.Unit MS = Figure.Unit.MILLISECONDS;
+    private static final Figure.Unit SPEED = Figure.Unit.MEGABYTES_PER_SECOND;
+
+    @Override
+    public String name() {
+        return "terminal";
+    }
+
+    @Override
+    public String title() {
+        return "output and echo of terminals";
+    }
+
+    @Override
+    public String reference() {
+        return "engine's exec";
+    }
+
+    @Override
+    public int usualRounds() {
+        return 5;
+    }
+
+    /** With a lab's half a processor every figure would be that of the limit. */
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("DRYDOCK_SANDBOX_CPUS", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** Eight shells of one lab, and one of another. */
+    private record Side(List<Shell> shells, Shell neighbour, Figures figures) {
+    }
+
+    /** What one side showed. */
+    private static final class Figures {
+        private final Samples oneFlood = new Samples();
+        private final Samples eightFloods = new Samples();
+        private final Samples echo = new Samples();
+        private final Samples echoBesideNeighbour = new Samples();
+        private final Samples echoBesideOwn = new Samples();
+    }
+
+    @Override
+    public List<Figure> run(DrydockServer drydock, Engine engine, int rounds) throws IOException {
+        DrydockServer.Lab lab = drydock.startLab();
+        DrydockServer.Lab other = drydock.startLab(ServerProcess.OTHER_LESSON);
+        List<Shell> opened = new ArrayList<>();
+        try {
+            Side ours = side(opened, n -> drydock.openTerminal(lab, n), () -> drydock.openTerminal(other, 1));
+            Side raw = side(opened, _ -> execShell(engine, lab), () -> execShell(engine, other));
+            Progress.say(name() + ": warming up");
+            for (Side side : List.of(ours, raw)) {
+                Flood.measure(side.shells.subList(0, 1), MIB);
+                new Echo(side.shells.getFirst()).measure(2 * KEYSTROKES, new Samples());
+            }
+            double processorMillis = 0;
+            for (int round = 0; round < rounds; round++) {
+                Progress.say(name() + ": round " + (round + 1) + " of " + rounds);
+                for (Side side : round % 2 == 0 ? List.of(ours, raw) : List.of(raw, ours)) {
+                    double before = drydock.processorMillis();
+                    side.figures.oneFlood.add(Flood.measure(side.shells.subList(0, 1), MIB));
+                    processorMillis += side == ours ? drydock.processorMillis() - before : 0;
+                    Stop.sleep(REST_MILLIS);
+                    measure(side);
+                }
+            }
+            return figures(ours.figures, raw.figures, processorMillis / (rounds * MIB * Flood.MEGABYTES_PER_MIB));
+        } finally {
+            for (Shell shell : opened) {
+                shell.close();
+            }
+            drydock.endLab(lab);
+            drydock.endLab(other);
+        }
+    }
+
+    private static void measure(Side side) throws IOException {
+        side.figures.eightFloods.add(Flood.measure(side.shells, MIB / SHELLS));
+        Stop.sleep(REST_MILLIS);
+        Echo echo = new Echo(side.shells.getFirst());
+        echo.measure(KEYSTROKES, side.figures.echo);
+        try (Flood _ = Flood.start(side.neighbour)) {
+            echo.measure(KEYSTROKES, side.figures.echoBesideNeighbour);
+        }
+        try (Flood _ = Flood.start(side.shells.get(1))) {
+            echo.measure(KEYSTROKES, side.figures.echoBesideOwn);
+        }
+        Stop.sleep(REST_MILLIS);
+    }
+
+    private interface Opening<T> {
+        Shell open(T what) throws IOException;
+    }
+
+    private interface OneOpening {
+        Shell open() throws IOException;
+    }
+
+    private static Side side(List<Shell> opened, Opening<Integer> eight, OneOpening neighbour) throws IOException {
+        List<Shell> shells = new ArrayList<>();
+        for (int n = 1; n <= SHELLS; n++) {
+            shells.add(quiet(opened, eight.open(n)));
+        }
+        return new Side(shells, quiet(opened, neighbour.open()), new Figures());
+    }
+
+    /** From here on the shell prints what it is told to and nothing else. */
+    private static Shell quiet(List<Shell> opened, Shell shell) throws IOException {
+        opened.add(shell);
+        shell.awaitPrompt();
+        shell.type("unset PROMPT_COMMAND; PS1=; PS0=; stty -echo; printf '#QU%s' IET.\n");
+        shell.await("#QUIET.");
+        return shell;
+    }
+
+    private static Shell execShell(Engine engine, DrydockServer.Lab lab) throws IOException {
+        return engine.exec(lab.container(), LabStart.SHELL, LabStart.ENVIRONMENT);
+    }
+
+    private static List<Figure> figures(Figures ours, Figures raw, double processorMillisPerMegabyte) {
+        return List.of(
+                Figure.compared("one terminal flooding", SPEED, ours.oneFlood.p50(), raw.oneFlood.p50(),
+                        new Figure.Target(Figure.Comparison.RATIO_AT_LEAST, 0.9, 1.0)),
+                Figure.compared("eight flooding", SPEED, ours.eightFloods.p50(), raw.eightFloods.p50(),
+                        new Figure.Target(Figure.Comparison.RATIO_AT_LEAST, 0.75, 0.9)),
+                Figure.promised("server's processor time per MB", MS, processorMillisPerMegabyte,
+                        new Figure.Target(Figure.Comparison.DRYDOCK_AT_MOST, 6, 2.5)),
+                Figure.compared("echo, idle, p50", MS, ours.echo.p50(), raw.echo.p50(),
+                        new Figure.Target(Figure.Comparison.SURPLUS_AT_MOST, 0.35, 0.2)),
+                Figure.compared("echo, idle, p95", MS, ours.echo.p95(), raw.echo.p95(), null),
+                Figure.compared("echo beside another lab's flood, p50", MS, ours.echoBesideNeighbour.p50(),
+                        raw.echoBesideNeighbour.p50(), new Figure.Target(Figure.Comparison.DRYDOCK_AT_MOST, 1.0, 0.7)),
+                Figure.compared("echo beside another lab's flood, p95", MS, ours.echoBesideNeighbour.p95(),
+                        raw.echoBesideNeighbour.p95(), new Figure.Target(Figure.Comparison.DRYDOCK_AT_MOST, 5, 2.2)),
+                Figure.compared("echo beside the own lab's flood, p50", MS, ours.echoBesideOwn.p50(), raw.echoBesideOwn.p50(),
+                        null),
+                Figure.compared("echo beside the own lab's flood, p95", MS, ours.echoBesideOwn.p95(), raw.echoBesideOwn.p95(),
+                        null));
+    }
+}

@@ -1,0 +1,226 @@
+package dev.drydock;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged application as a host runs it: a process with a data folder of its own, an embedded PostgreSQL in it, and the
+ * lessons of the project beside those that only tests use. {@link #close} leaves nothing behind.
+ */
+final class Server implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final String READY = "Drydock is ready at ";
+    private static final String LINK = "Instructor link (works once): ";
+
+    private final Path folder;
+    private final int port;
+    private final Thread atExit = new Thread(this::end, "end-of-the-tests");
+    private Process process;
+    private String url;
+    private String instructorLink;
+    private String installation;
+
+    private Server(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+    }
+
+    static Server start() {
+        try {
+            Path folder = Files.createTempDirectory("drydock-test-");
+            Folders.copy(Path.of("lessons"), folder.resolve("lessons"));
+            Folders.copy(Path.of("src/test/resources/lessons"), folder.resolve("lessons"));
+            Server server = new Server(folder, freePort());
+            Runtime.getRuntime().addShutdownHook(server.atExit);
+            server.startAgain();
+            server.installation = server.query("SELECT id FROM installation");
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** A further start on the same data, and the same port, as a host would after a stop or a crash. */
+    void startAgain() {
+        if (!Files.exists(JAR)) {
+            throw new IllegalStateException(JAR + " is missing: these tests run after packaging, by mvn verify");
+        }
+        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar", JAR.toString());
+        // An outer database of the developer's own is none of the tests' business
+        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("DRYDOCK_"));
+        builder.environment().put("DRYDOCK_DATA", data().toString());
+        builder.environment().put("DRYDOCK_LESSONS", lessons().toString());
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        try {
+            process = builder.start();
+            awaitReady(process.inputReader());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady(BufferedReader output) throws IOException {
+        url = after(READY, output);
+        instructorLink = after(LINK, output);
+    }
+
+    private String after(String prefix, BufferedReader output) throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(prefix)) {
+                return line.substring(prefix.length()).strip();
+            }
+        }
+        throw new IllegalStateException("The server ended before it said \"" + prefix + "\":\n" + Files.readString(log()));
+    }
+
+    String url() {
+        return url;
+    }
+
+    /** The same address for WebSockets. */
+    String socketUrl() {
+        return url.replaceFirst("^http", "ws");
+    }
+
+    /** The link of the latest start. */
+    String instructorLink() {
+        return instructorLink;
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    Path lessons() {
+        return folder.resolve("lessons");
+    }
+
+    Path log() {
+        return folder.resolve("server.log");
+    }
+
+    boolean runs() {
+        return process.isAlive();
+    }
+
+    /** As by Ctrl-C: labs stay for the next start. */
+    void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    /** As if the machine's memory had run out: no farewell, and nothing is put in order. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    void killAndStartAgain() {
+        kill();
+        startAgain();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The server does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A connection to the server's own database, by the password that lies in its data folder. */
+    Connection database() throws SQLException {
+        try {
+            List<String> postmaster = Files.readAllLines(data().resolve("postgres/postmaster.pid"));
+            return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + postmaster.get(3).strip() + "/postgres",
+                    "postgres", Files.readString(data().resolve("postgres.password")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first column of the first row. */
+    String query(String sql) {
+        return queryAll(sql).stream().findFirst().orElse("");
+    }
+
+    /** The first column of every row. */
+    List<String> queryAll(String sql) {
+        try (Connection connection = database();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (result.next()) {
+                values.add(result.getString(1));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The id by which containers of this server are told from those of another on the same engine. */
+    String installation() {
+        return installation;
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        end();
+    }
+
+    private void end() {
+        try {
+            stop();
+            endDatabaseLeftBehind();
+            if (installation != null) {
+                LabContainers.removeAll(installation);
+            }
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A test that failed between a kill and the next start leaves the killed server's PostgreSQL running. */
+    private void endDatabaseLeftBehind() {
+        databaseProcess().ifPresent(postmaster -> {
+            postmaster.destroy();
+            postmaster.onExit().join();
+        });
+    }
+
+    /** The embedded PostgreSQL of this data folder, if one runs. */
+    Optional<ProcessHandle> databaseProcess() {
+        Path file = data().resolve("postgres/postmaster.pid");
+        try {
+            return Files.exists(file) ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
