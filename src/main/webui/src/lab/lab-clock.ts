@@ -57,7 +57,7 @@ export class LabClock {
     if (end !== null && end < warnBeforeEnd && (sleep === null || end <= sleep)) {
       this.#say(notice, 'end', `Your lab ends in ${spokenTimeLeft(end)}. Everything in it goes away then.`, end < 2 * minute ? 'last' : 'first');
     } else if (sleep !== null && sleep < warnBeforeSleep) {
-      this.#say(notice, 'sleep', `Nothing was typed for a while: the lab goes to sleep in ${spokenTimeLeft(sleep)}. Your files are kept.`, 'first');
+      this.#say(notice, 'sleep', `Nothing happens in the lab: it goes to sleep in ${spokenTimeLeft(sleep)}. Files and programs stay as they are.`, 'first');
     } else {
       notice.hidden = true;
       this.#warned = '';
@@ -67,6 +67,9 @@ export class LabClock {
   #say(notice: HTMLElement, kind: string, sentence: string, urgency: string): void {
     notice.hidden = false;
     notice.dataset['kind'] = kind;
+    for (const button of notice.querySelectorAll<HTMLElement>('[data-against]')) {
+      button.hidden = button.dataset['against'] !== kind;
+    }
     const text = notice.querySelector('p')!;
     if (text.textContent !== sentence) {
       text.textContent = sentence;

@@ -23,6 +23,7 @@ export class LabPane {
   bind(session: LabSession): void {
     this.#onClick('start', () => session.start());
     this.#onClick('wake', () => session.wake());
+    this.#onClick('stay', () => session.stay());
     this.#onClick('extend', () => session.extend());
     this.#onClick('leave-queue', () => session.end());
     this.#onClick('reset', async () => {

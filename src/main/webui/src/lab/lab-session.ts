@@ -56,6 +56,11 @@ export class LabSession {
     }
   }
 
+  /** Says of a lab that seems idle that it is still wanted; the server takes it as a use. */
+  async stay(): Promise<void> {
+    await this.#post('wake');
+  }
+
   async wake(): Promise<void> {
     await this.#post('wake');
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @RunningDrydock
 class RecoveryTest {
 
-    private static final String OWNED = "SELECT id FROM lab WHERE state <> 'ENDED' ORDER BY id";
+    private static final String OWNED = "SELECT id FROM lab WHERE state <> 'ENDED' UNION SELECT id FROM pooled_lab ORDER BY id";
 
     private final List<Guest> guests = new ArrayList<>();
     private Server server;

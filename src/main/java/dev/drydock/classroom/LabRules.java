@@ -1,0 +1,47 @@
+package dev.drydock.classroom;
+
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+
+import dev.drydock.course.LabSpec;
+import dev.drydock.course.Lesson;
+import dev.drydock.lab.LabConfig;
+
+/** What a learner should know of the life of labs before starting one, as this host has set it. */
+@Named("labRules")
+@ApplicationScoped
+public class LabRules {
+
+    private final LabConfig config;
+
+    LabRules(LabConfig config) {
+        this.config = config;
+    }
+
+    /** The rules in sentences. */
+    public String of(Lesson lesson) {
+        Duration lifetime = lesson.lab().flatMap(LabSpec::minutes).orElse(config.lifetime());
+        int most = config.share().perLearner();
+        return "It lives for " + inWords(lifetime) + extension(lifetime) + ". When nothing happens in it for "
+                + inWords(config.idleAfter())
+                + ", it sleeps until you wake it, with files and programs as they were. You can have "
+                + (most == 1 ? "one lab" : most + " labs") + " at a time.";
+    }
+
+    private String extension(Duration lifetime) {
+        return lifetime.compareTo(config.longest()) < 0 ? ", and for up to " + inWords(config.longest()) + " if you extend it"
+                : "";
+    }
+
+    static String inWords(Duration time) {
+        if (time.toMinutes() < 1) {
+            return time.toSeconds() == 1 ? "a second" : time.toSeconds() + " seconds";
+        }
+        if (time.toMinutes() % 60 == 0) {
+            return time.toHours() == 1 ? "an hour" : time.toHours() + " hours";
+        }
+        return time.toMinutes() == 1 ? "a minute" : time.toMinutes() + " minutes";
+    }
+}
