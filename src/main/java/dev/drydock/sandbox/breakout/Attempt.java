@@ -5,9 +5,19 @@ package dev.drydock.sandbox.breakout;
  *
  * @param name what it is called in tables and tests
  * @param tries what it tries, for people
+ * @param onHost what the host has to be set to, or null where Drydock alone contains it: without it an operator is advised
  * @param act makes the attempt in a fresh lab
  */
-public record Attempt(String name, String tries, Act act) {
+public record Attempt(String name, String tries, String onHost, Act act) {
+
+    Attempt(String name, String tries, Act act) {
+        this(name, tries, null, act);
+    }
+
+    /** Whether a lab that does not contain it is no lab. */
+    public boolean isRequired() {
+        return onHost == null;
+    }
 
     /** Makes an attempt and says what came of it. */
     @FunctionalInterface

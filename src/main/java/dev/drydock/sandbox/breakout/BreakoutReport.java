@@ -19,11 +19,15 @@ public final class BreakoutReport {
             System.out.printf("  %-8s  %-20s %s%n", "", "attempt", "what was seen");
             for (Attempt attempt : attempts) {
                 Finding finding = breakout.run(attempt);
-                System.out.printf("  %-8s  %-20s %s%n", finding.held() ? "held" : "NOT HELD", attempt.name(), finding.seen());
-                broken += finding.held() ? 0 : 1;
+                String verdict = finding.held() ? "held" : attempt.isRequired() ? "NOT HELD" : "advice";
+                System.out.printf("  %-8s  %-20s %s%n", verdict, attempt.name(), finding.seen());
+                if (!finding.held() && !attempt.isRequired()) {
+                    System.out.printf("  %-8s  %-20s -> needs %s on this host%n", "", "", attempt.onHost());
+                }
+                broken += finding.held() || !attempt.isRequired() ? 0 : 1;
             }
         }
-        System.out.printf("%n%s%n", broken == 0 ? "All " + attempts.size() + " attempts were contained."
+        System.out.printf("%n%s%n", broken == 0 ? "Labs contain what they must."
                 : broken + " of " + attempts.size() + " attempts were not contained.");
         System.exit(broken == 0 ? 0 : 1);
     }

@@ -21,7 +21,7 @@ final class Scripts {
               case $code in
                 0) escaped "$what worked $said" ;;
                 64|126|127) escaped "$what could not be tried: $said" ;;
-                *) refused "$what: $(printf '%s' "$said" | tail -n 1)" ;;
+                *) refused "$what: $(printf '%s' "${said:-exit code $code}" | tail -n 1)" ;;
               esac
             }
             readable() { [ "$(head -c 1 "$1" | wc -c)" -gt 0 ]; }
