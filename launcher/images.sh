@@ -118,7 +118,20 @@ import_base() {
   [ -n "$base_id" ] || fail "The engine did not take the base system: $(tail -n 1 "$logs/image-import.log")" "Is its disk full? The whole story: $logs/image-import.log"
 }
 
+# The inner engine of a builder lab has its network through a tunnel, and an engine hands on only a device that is there.
+# Where the engine is on another machine, that machine's owner sees to it.
+require_tunnel() {
+  if [ -e /dev/net/tun ] || [ "$(uname -s)" != Linux ]; then return; fi
+  case $DOCKER_HOST in unix://*) ;; *) return ;; esac
+  if [ "$(id -u)" = 0 ]; then
+    modprobe tun 2>/dev/null
+    [ -e /dev/net/tun ] || { mkdir -p /dev/net && mknod -m 0666 /dev/net/tun c 10 200; }
+  fi
+  [ -e /dev/net/tun ] || note "There is no /dev/net/tun, so labs with an engine of their own will not start: sudo modprobe tun"
+}
+
 require_images() {
+  require_tunnel
   require_base
   built=0
   for image in $(lab_images); do ensure_image "$image"; done
