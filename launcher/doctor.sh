@@ -59,8 +59,8 @@ check_space() {
   fi
   watches=$(cat /proc/sys/fs/inotify/max_user_instances 2>/dev/null)
   if [ -n "$watches" ]; then
-    # Labs share the host's users: one lab can take all instances of root.
-    if [ "$watches" -lt 1024 ]; then advice "inotify" "fs.inotify.max_user_instances is $watches, for all labs together" "sysctl -w fs.inotify.max_user_instances=8192 (to keep it: a file in /etc/sysctl.d)"
+    # Labs share the host's users: one lab can take all instances of root. Far above what its own memory holds it cannot.
+    if [ "$watches" -lt 1048576 ]; then advice "inotify" "fs.inotify.max_user_instances is $watches, and one lab can take them all" "sysctl -w fs.inotify.max_user_instances=1048576 (to keep it: a file in /etc/sysctl.d)"
     else ok inotify "fs.inotify.max_user_instances is $watches"
     fi
   fi
@@ -125,4 +125,10 @@ check_engine_disk() {
     advice "engine disk" "$1 shares the system's file system" "Give it a file system of its own, so that labs cannot fill the host's."
   else ok "engine disk" "$1, $(($(free_megabytes "$1") / 1024)) GB free"
   fi
+}
+
+break_out() {
+  app=target/quarkus-app
+  exec "$JAVA_HOME/bin/java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+    -cp "$app/app/*:$app/lib/main/*:$app/lib/boot/*:$app/quarkus/generated-bytecode.jar" dev.drydock.sandbox.breakout.BreakoutReport "$@"
 }
