@@ -56,16 +56,17 @@ final class BuilderProfile implements LabProfile {
                 .withMemorySwap(limits.memory())
                 .withNanoCPUs(Math.round(limits.cpus() * 1_000_000_000L))
                 .withPidsLimit(limits.tasks())
-                .withUlimits(List.of(new Ulimit("nofile", 4096L, 4096L), new Ulimit("core", 0L, 0L)))
+                .withUlimits(List.of(new Ulimit("nofile", 4096L, 4096L), new Ulimit("core", 0L, 0L), NO_MESSAGE_QUEUES))
                 .withShmSize(64 * MIB)
                 .withTmpFs(Map.of(
-                        "/tmp", "rw,exec,nosuid,nodev,mode=1777,size=256m",
-                        "/run/user/1000", "rw,exec,nosuid,nodev,mode=700,uid=1000,gid=1000,size=64m",
+                        "/tmp", "rw,exec,nosuid,nodev,mode=1777,size=256m,nr_inodes=131072",
+                        "/run/user/1000", "rw,exec,nosuid,nodev,mode=700,uid=1000,gid=1000,size=64m,nr_inodes=16384",
                         // An overlay does not lie upon the lab's own overlay, and a tmpfs cannot fill the host's disk
                         "/srv/containers", "rw,exec,nosuid,nodev,mode=700,uid=1000,gid=1000,size=" + limits.store()))
                 .withNetworkMode("none")
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
                 .withBinds(toolbox.readOnly(), images.readOnly())
+                .withMounts(List.of(OwnTerminals.mount()))
                 .withInit(false);
     }
 }

@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Ulimit;
 
 /** What a lab may do and what it gets, as its image's label {@value #LABEL} names it. */
 interface LabProfile {
 
     String LABEL = "dev.drydock.profile";
     long MIB = 1024 * 1024;
+    /** The kernel counts them by user, whom labs share on the host: one lab took what there was for all. */
+    Ulimit NO_MESSAGE_QUEUES = new Ulimit("msgqueue", 0L, 0L);
 
     /**
      * Who the supervisor, the shells and the checks are, by number: a name would be looked up in a file that the learner

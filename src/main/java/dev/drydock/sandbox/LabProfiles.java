@@ -42,7 +42,7 @@ final class LabProfiles {
     }
 
     /** Fills the volumes that labs share, so that no learner waits for it. */
-    void prepare() {
+    void fillVolumes() {
         engine.call("filling the toolbox of the labs", toolbox::name);
         engine.call("filling the image store of the builder labs", images::name);
     }

@@ -4,13 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 import com.github.dockerjava.api.model.Capability;
-import com.github.dockerjava.api.model.Driver;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
-import com.github.dockerjava.api.model.Mount;
-import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.Ulimit;
-import com.github.dockerjava.api.model.VolumeOptions;
 
 /**
  * The profile {@code standard}: a root shell that can do nothing to the host. The figures and the reasons behind each line are
@@ -22,10 +18,6 @@ final class StandardProfile implements LabProfile {
     /** Each was shown to be needed: apt, adduser, su and sshd fail without. */
     private static final Capability[] FOR_THE_LEARNER = { Capability.CHOWN, Capability.DAC_OVERRIDE, Capability.FOWNER,
             Capability.SETUID, Capability.SETGID, Capability.KILL, Capability.SYS_CHROOT };
-
-    /** The kernel counts them by user, and all labs are root there: one lab took what there was for all. */
-    private static final Ulimit NO_MESSAGE_QUEUES = new Ulimit("msgqueue", 0L, 0L);
-    private static final int PSEUDO_TERMINALS = 64;
 
     private final SandboxConfig config;
     private final SharedVolume toolbox;
@@ -64,22 +56,9 @@ final class StandardProfile implements LabProfile {
                 .withNetworkMode("none")
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
                 .withBinds(toolbox.readOnly())
-                .withMounts(List.of(ownTerminals()))
+                .withMounts(List.of(OwnTerminals.mount()))
                 // The supervisor is the first process and reaps
                 .withInit(false);
-    }
-
-    /**
-     * The host has one supply of pseudo-terminals for everybody, and one lab took all 3,000 of it: then no lab could open a
-     * terminal. Only a mount of the lab's own can be given a bound, and only a volume can be such a mount; without a name it
-     * goes with the container.
-     */
-    private static Mount ownTerminals() {
-        String options = "nosuid,noexec,newinstance,ptmxmode=0666,mode=0620,gid=5,max=" + PSEUDO_TERMINALS;
-        return new Mount().withType(MountType.VOLUME).withTarget("/dev/pts").withVolumeOptions(new VolumeOptions()
-                .withNoCopy(true)
-                .withDriverConfig(new Driver().withName("local")
-                        .withOptions(Map.of("type", "devpts", "device", "devpts", "o", options))));
     }
 
     /**

@@ -43,13 +43,14 @@ final class VmProfile implements LabProfile {
                 .withNanoCPUs(Math.round(limits.cpus() * 1_000_000_000L))
                 .withPidsLimit(config.tasks())
                 .withUlimits(List.of(new Ulimit("nofile", 1024L, 4096L), new Ulimit("core", 0L, 0L),
-                        new Ulimit("fsize", 512 * MIB, 512 * MIB)))
+                        new Ulimit("fsize", 512 * MIB, 512 * MIB), NO_MESSAGE_QUEUES))
                 .withShmSize(16 * MIB)
                 .withTmpFs(
-                        Map.of("/tmp", "rw,exec,nosuid,nodev,mode=1777,size=64m", "/run", "rw,nosuid,nodev,mode=755,size=16m"))
+                        Map.of("/tmp", "rw,exec,nosuid,nodev,mode=1777,size=64m,nr_inodes=65536", "/run", "rw,nosuid,nodev,mode=755,size=16m,nr_inodes=16384"))
                 .withNetworkMode("none")
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
                 .withBinds(toolbox.readOnly())
+                .withMounts(List.of(OwnTerminals.mount()))
                 .withInit(false);
     }
 }
