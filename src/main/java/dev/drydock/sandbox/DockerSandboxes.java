@@ -2,7 +2,6 @@ package dev.drydock.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +32,13 @@ public class DockerSandboxes implements Sandboxes {
     private final Pooled pooled;
     private final Freezer freezer;
     private final ProcessorTime processorTime;
-    private volatile boolean limitsProven;
+    private final Requirements requirements;
     private final SupervisorLinks links;
 
     public DockerSandboxes(SandboxConfig config) {
         this.config = config;
         this.engine = new Engine(config);
+        this.requirements = new Requirements(config);
         this.profiles = new LabProfiles(engine, config);
         this.runs = new ProgramRuns(engine);
         this.pooled = new Pooled(engine);
@@ -50,24 +50,9 @@ public class DockerSandboxes implements Sandboxes {
     @Override
     public Capabilities capabilities() {
         Info info = engine.call("looking at the engine", () -> engine.client().infoCmd().exec());
-        List<String> missing = new ArrayList<>();
-        require(missing, info.getMemoryLimit(), "a memory limit for each lab");
-        require(missing, info.getCpuCfsQuota(), "a processor limit for each lab");
-        require(missing, value(info, "PidsLimit"), "a task limit for each lab");
-        List<?> security = info.getRawValues().get("SecurityOptions") instanceof List<?> list ? list : List.of();
-        require(missing, security.stream().anyMatch(option -> option.toString().contains("seccomp")), "a seccomp filter");
         Object cgroup = info.getRawValues().getOrDefault("CgroupVersion", "1");
-        return new Capabilities("Docker Engine " + info.getServerVersion(), missing, info.getDriver(), cgroup.toString());
-    }
-
-    private static Boolean value(Info info, String field) {
-        return (Boolean) info.getRawValues().get(field);
-    }
-
-    private static void require(List<String> missing, Boolean there, String what) {
-        if (!Boolean.TRUE.equals(there)) {
-            missing.add(what);
-        }
+        return new Capabilities("Docker Engine " + info.getServerVersion(), requirements.missing(info), info.getDriver(),
+                cgroup.toString());
     }
 
     @Override
@@ -82,31 +67,24 @@ public class DockerSandboxes implements Sandboxes {
 
     private SandboxRef start(SandboxSpec spec, String name) {
         String image = config.imagePrefix() + spec.image();
-        requireLimits();
+        requirements.demand(this::capabilities);
         LabProfile profile = profiles.of(image);
         return engine.call("starting lab " + spec.labId(), () -> {
             String container = create(spec, image, profile, name);
             try {
                 startContainer(container);
                 links.to(spec.labId(), container);
-                return new SandboxRef(spec.labId(), true);
+                SandboxRef lab = new SandboxRef(spec.labId(), true);
+                if (name.equals(NAME)) {
+                    requirements.demandIsolation(lab, runs);
+                }
+                return lab;
             } catch (RuntimeException e) {
                 // Half a lab is worse than none: it would hold memory and nobody could use it
                 stop(spec.labId());
                 throw e;
             }
         });
-    }
-
-    /** A lab without its limits would be weaker than its profile promises, so it is refused. */
-    private void requireLimits() {
-        if (!limitsProven) {
-            List<String> missing = capabilities().missing();
-            if (!missing.isEmpty()) {
-                throw new SandboxException.Unsupported("this engine does not give " + String.join(", ", missing));
-            }
-            limitsProven = true;
-        }
     }
 
     private String create(SandboxSpec spec, String image, LabProfile profile, String name) {
@@ -172,11 +150,16 @@ public class DockerSandboxes implements Sandboxes {
     /** What was started ahead may have died while it waited. */
     private boolean answers(String labId) {
         try {
-            links.to(new SandboxRef(labId, true));
+            SandboxRef lab = new SandboxRef(labId, true);
+            links.to(lab);
+            requirements.demandIsolation(lab, runs);
             return true;
         } catch (SandboxException.LabGone died) {
             stop(labId);
             return false;
+        } catch (SandboxException.Unsupported exposed) {
+            stop(labId);
+            throw exposed;
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.drydock.sandbox;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -27,6 +29,9 @@ public interface SandboxConfig {
     /** How many processes and threads a standard lab may have. */
     @WithDefault("256")
     long tasks();
+
+    /** What the operator lets labs do without; see {@link Requirement} for the names. */
+    Optional<List<Requirement>> accept();
 
     Builder builder();
 
