@@ -3,6 +3,8 @@ package dev.drydock.sandbox.breakout;
 import java.time.Duration;
 import java.util.UUID;
 
+import io.smallrye.config.SmallRyeConfigBuilder;
+
 import dev.drydock.sandbox.DockerSandboxes;
 import dev.drydock.sandbox.Existing;
 import dev.drydock.sandbox.SandboxConfig;
@@ -10,7 +12,6 @@ import dev.drydock.sandbox.SandboxException;
 import dev.drydock.sandbox.SandboxRef;
 import dev.drydock.sandbox.SandboxSpec;
 import dev.drydock.sandbox.Sandboxes;
-import io.smallrye.config.SmallRyeConfigBuilder;
 
 /** Makes attempts, each in a lab of its own beside one neighbour for all. Closed, it has left no lab behind. */
 public final class Breakout implements AutoCloseable {
@@ -30,7 +31,8 @@ public final class Breakout implements AutoCloseable {
 
     /** On the engine and with the settings that a server started here would have. */
     public static Breakout onThisEngine() {
-        SandboxConfig config = new SmallRyeConfigBuilder().addDefaultInterceptors().addDefaultSources().addDiscoveredConverters()
+        SandboxConfig config = new SmallRyeConfigBuilder().addDefaultInterceptors().addDefaultSources()
+                .addDiscoveredConverters()
                 .withMapping(SandboxConfig.class).withValidateUnknown(false).build().getConfigMapping(SandboxConfig.class);
         return new Breakout(new DockerSandboxes(config));
     }

@@ -17,17 +17,18 @@ final class GraderAttempts {
     private static final Duration SHORT = Duration.ofSeconds(3);
 
     static final List<Attempt> ALL = List.of(
-            fooling("replaced programs", "replace ls, sh, test, grep and id, and lead PATH to them", """
-                    for name in ls test '[' grep id env cat; do
-                      for folder in /usr/local/sbin /usr/local/bin /usr/bin; do
-                        rm -f "$folder/$name"; printf '#!/opt/drydock/bin/sh\\nexit 0\\n' >"$folder/$name"; chmod 755 "$folder/$name"
-                      done
-                    done
-                    rm -f /usr/bin/sh && ln -s true /usr/bin/sh
-                    for file in /etc/profile /etc/environment /root/.profile /root/.bashrc /root/.ashrc /etc/bash.bashrc; do
-                      printf 'export PATH=/usr/local/bin:$PATH ENV=/root/.bashrc\\n' >$file
-                    done
-                    """),
+            fooling("replaced programs", "replace ls, sh, test, grep and id, and lead PATH to them",
+                    """
+                            for name in ls test '[' grep id env cat; do
+                              for folder in /usr/local/sbin /usr/local/bin /usr/bin; do
+                                rm -f "$folder/$name"; printf '#!/opt/drydock/bin/sh\\nexit 0\\n' >"$folder/$name"; chmod 755 "$folder/$name"
+                              done
+                            done
+                            rm -f /usr/bin/sh && ln -s true /usr/bin/sh
+                            for file in /etc/profile /etc/environment /root/.profile /root/.bashrc /root/.ashrc /etc/bash.bashrc; do
+                              printf 'export PATH=/usr/local/bin:$PATH ENV=/root/.bashrc\\n' >$file
+                            done
+                            """),
             fooling("preloaded library", "have a library loaded into every program", """
                     printf 'int main(void) { return 0; }' >/dev/null
                     cp /lib/x86_64-linux-gnu/libc.so.6 /root/library.so 2>/dev/null || cp /lib/*/libc.so.6 /root/library.so
@@ -61,7 +62,8 @@ final class GraderAttempts {
                         "a check cannot read the first process' environment, and neither can a link"));
             }),
             new Attempt("endless check", "have a check print gigabytes and leave processes behind", lab -> {
-                lab.type("printf '#!/opt/drydock/bin/sh\\nsetsid sleep 600 & yes\\n' >/usr/local/bin/program; chmod 755 /usr/local/bin/program")
+                lab.type(
+                        "printf '#!/opt/drydock/bin/sh\\nsetsid sleep 600 & yes\\n' >/usr/local/bin/program; chmod 755 /usr/local/bin/program")
                         .untilOver(AttackedLab.PATIENCE);
                 return ended(lab.check("program", "", SHORT));
             }),

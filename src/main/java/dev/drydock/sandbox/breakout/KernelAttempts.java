@@ -52,21 +52,22 @@ final class KernelAttempts {
                     """),
             Attempt.typed("file handles", "open files of the host by guessed handles",
                     "denied open_by_handle_at try open_by_handle\n"),
-            Attempt.typed("kernel settings", "press SysRq, name a program for core dumps, read kernel memory", """
-                    write() { printf '%s' "$1" >"$2"; }
-                    denied sysrq write h /proc/sysrq-trigger
-                    denied core_pattern write '|/root/attempt.sh' /proc/sys/kernel/core_pattern
-                    denied modprobe write /root/attempt.sh /proc/sys/kernel/modprobe
-                    denied "host name" try hostname
-                    denied kcore readable /proc/kcore
-                    denied kallsyms grep -m 1 -v '^0000000000000000' /proc/kallsyms
-                    denied "timer list" readable /proc/timer_list
-                    denied firmware readable /sys/firmware/acpi/tables/DSDT
-                    cd /sys/fs/cgroup
-                    for limit in memory.max pids.max cgroup.procs memory/memory.limit_in_bytes memory/release_agent pids/pids.max; do
-                      if [ -e $limit ]; then denied $limit write 1000000 $limit; fi
-                    done
-                    """),
+            Attempt.typed("kernel settings", "press SysRq, name a program for core dumps, read kernel memory",
+                    """
+                            write() { printf '%s' "$1" >"$2"; }
+                            denied sysrq write h /proc/sysrq-trigger
+                            denied core_pattern write '|/root/attempt.sh' /proc/sys/kernel/core_pattern
+                            denied modprobe write /root/attempt.sh /proc/sys/kernel/modprobe
+                            denied "host name" try hostname
+                            denied kcore readable /proc/kcore
+                            denied kallsyms grep -m 1 -v '^0000000000000000' /proc/kallsyms
+                            denied "timer list" readable /proc/timer_list
+                            denied firmware readable /sys/firmware/acpi/tables/DSDT
+                            cd /sys/fs/cgroup
+                            for limit in memory.max pids.max cgroup.procs memory/memory.limit_in_bytes memory/release_agent pids/pids.max; do
+                              if [ -e $limit ]; then denied $limit write 1000000 $limit; fi
+                            done
+                            """),
             Attempt.typed("clock", "set the host's clock, or restart the host", """
                     for call in clock adjtime reboot swapon; do denied $call try $call; done
                     denied date /bin/date -s 2001-01-01

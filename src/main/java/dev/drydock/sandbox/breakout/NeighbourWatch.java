@@ -37,7 +37,8 @@ final class NeighbourWatch {
     Finding finish() throws InterruptedException {
         enough = true;
         thread.join();
-        return failure == null ? Finding.held("the neighbour answered " + rounds + " times, after at most " + slowest.toMillis() + " ms")
+        return failure == null
+                ? Finding.held("the neighbour answered " + rounds + " times, after at most " + slowest.toMillis() + " ms")
                 : Finding.notHeld("the neighbour suffered: " + failure);
     }
 

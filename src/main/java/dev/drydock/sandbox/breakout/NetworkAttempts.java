@@ -23,13 +23,14 @@ final class NetworkAttempts {
                     denied "an interface" ip link add attempt type dummy
                     denied "an address" ip address add 172.17.0.9/16 dev lo
                     """),
-            Attempt.typed("engine's socket", "find the engine's socket, by file or by abstract name", """
-                    for socket in /var/run/docker.sock /run/docker.sock /run/containerd/containerd.sock /run/podman/podman.sock; do
-                      denied $socket test -e $socket
-                    done
-                    at_most "abstract sockets that are not the lab's" 0 $(grep -c '@' /proc/net/unix | awk '{ print ($1 > 3) ? $1 : 0 }')
-                    denied "a socket of the host" grep -E 'docker|containerd|systemd|dbus' /proc/net/unix
-                    """));
+            Attempt.typed("engine's socket", "find the engine's socket, by file or by abstract name",
+                    """
+                            for socket in /var/run/docker.sock /run/docker.sock /run/containerd/containerd.sock /run/podman/podman.sock; do
+                              denied $socket test -e $socket
+                            done
+                            at_most "abstract sockets that are not the lab's" 0 $(grep -c '@' /proc/net/unix | awk '{ print ($1 > 3) ? $1 : 0 }')
+                            denied "a socket of the host" grep -E 'docker|containerd|systemd|dbus' /proc/net/unix
+                            """));
 
     private NetworkAttempts() {
     }

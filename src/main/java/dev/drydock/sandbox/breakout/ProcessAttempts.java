@@ -41,20 +41,22 @@ final class ProcessAttempts {
                 try (Typing second = lab.terminal(3)) {
                     boolean answered = second.run("true").untilOver(SETTLED).contains(Typing.OVER);
                     lab.endTerminal(3);
-                    return Finding.of(answered, answered ? "a second terminal answered meanwhile" : "a second terminal did not open");
+                    return Finding.of(answered,
+                            answered ? "a second terminal answered meanwhile" : "a second terminal did not open");
                 }
             }),
-            Attempt.typed("privileges", "get more privilege by a set-user-ID file, a capability or the bounding set", """
-                    cp /bin/busybox /root/elevated 2>/dev/null || cp /opt/drydock/bin/busybox /root/elevated
-                    chmod 4755 /root/elevated
-                    at_most "no_new_privs missing" 0 $((1 - $(sed -n 's/NoNewPrivs:.//p' /proc/self/status)))
-                    at_most "capabilities beyond the profile (bits)" 0 $((0x$(sed -n 's/CapEff:.//p' /proc/self/status) & ~0x400eb))
-                    at_most "bounding set beyond the profile (bits)" 0 $((0x$(sed -n 's/CapBnd:.//p' /proc/self/status) & ~0x400eb))
-                    denied "file capability" setcap cap_sys_admin+ep /root/elevated
-                    denied "a lower score for the OOM killer" sh -c 'echo -900 >/proc/self/oom_score_adj'
-                    denied "a higher priority" /usr/bin/renice -n -10 -p $$
-                    denied "more open files" sh -c 'ulimit -n 100000'
-                    """));
+            Attempt.typed("privileges", "get more privilege by a set-user-ID file, a capability or the bounding set",
+                    """
+                            cp /bin/busybox /root/elevated 2>/dev/null || cp /opt/drydock/bin/busybox /root/elevated
+                            chmod 4755 /root/elevated
+                            at_most "no_new_privs missing" 0 $((1 - $(sed -n 's/NoNewPrivs:.//p' /proc/self/status)))
+                            at_most "capabilities beyond the profile (bits)" 0 $((0x$(sed -n 's/CapEff:.//p' /proc/self/status) & ~0x400eb))
+                            at_most "bounding set beyond the profile (bits)" 0 $((0x$(sed -n 's/CapBnd:.//p' /proc/self/status) & ~0x400eb))
+                            denied "file capability" setcap cap_sys_admin+ep /root/elevated
+                            denied "a lower score for the OOM killer" sh -c 'echo -900 >/proc/self/oom_score_adj'
+                            denied "a higher priority" /usr/bin/renice -n -10 -p $$
+                            denied "more open files" sh -c 'ulimit -n 100000'
+                            """));
 
     private ProcessAttempts() {
     }

@@ -7,8 +7,10 @@ final class Scripts {
     static final String ESCAPED = "escaped:";
 
     /**
-     * {@code denied WHAT COMMAND…} holds when the command fails, {@code at_most WHAT LIMIT GOT} when the number is small enough.
-     * {@code readable} wants a byte, since the engine masks files by empty ones. The first line ends the one that the shell marked.
+     * {@code denied WHAT COMMAND…} holds when the command fails, {@code at_most WHAT LIMIT GOT} when the number is small
+     * enough.
+     * {@code readable} wants a byte, since the engine masks files by empty ones. The first line ends the one that the shell
+     * marked.
      * A command that is not there (127, 126) or was called wrongly (64) must not pass as a refusal.
      */
     private static final String WORDS = """

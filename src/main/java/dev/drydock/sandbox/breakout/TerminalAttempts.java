@@ -33,7 +33,8 @@ final class TerminalAttempts {
                     [ "$before" = "$(cut -d ' ' -f 14,15 /proc/$(pidof yes)/stat)" ] && echo waits
                     """).out()).strip();
             return Finding.of(got <= CREDIT && got > 0 && waits.equals("waits"),
-                    got + " bytes came for a credit of " + CREDIT + ", and the program " + (waits.isEmpty() ? "goes on" : waits));
+                    got + " bytes came for a credit of " + CREDIT + ", and the program "
+                            + (waits.isEmpty() ? "goes on" : waits));
         } finally {
             lab.endTerminal(2);
         }
