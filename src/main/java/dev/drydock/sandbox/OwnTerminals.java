@@ -8,7 +8,8 @@ import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.VolumeOptions;
 
 /**
- * The host has one supply of pseudo-terminals for everybody, and one lab took all 3,000 of it: then no lab could open a terminal.
+ * The host has one supply of pseudo-terminals for everybody, and one lab took all 3,000 of it: then no lab could open a
+ * terminal.
  * Only a mount of the lab's own can be given a bound, and only a volume can be such a mount; without a name it goes with the
  * container.
  */

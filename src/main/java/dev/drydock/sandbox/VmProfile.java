@@ -46,7 +46,8 @@ final class VmProfile implements LabProfile {
                         new Ulimit("fsize", 512 * MIB, 512 * MIB), NO_MESSAGE_QUEUES))
                 .withShmSize(16 * MIB)
                 .withTmpFs(
-                        Map.of("/tmp", "rw,exec,nosuid,nodev,mode=1777,size=64m,nr_inodes=65536", "/run", "rw,nosuid,nodev,mode=755,size=16m,nr_inodes=16384"))
+                        Map.of("/tmp", "rw,exec,nosuid,nodev,mode=1777,size=64m,nr_inodes=65536", "/run",
+                                "rw,nosuid,nodev,mode=755,size=16m,nr_inodes=16384"))
                 .withNetworkMode("none")
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
                 .withBinds(toolbox.readOnly())

@@ -141,7 +141,8 @@ class BuilderLabTest {
     void nobody_in_the_lab_becomes_the_hosts_root() throws InterruptedException {
         assertEquals("", does("ps -eo user=,comm= | awk '$1 == \"root\"'"));
         assertEquals("", does("find / -xdev -type f -perm /6000 2>/dev/null; true"));
-        for (String attempt : new String[] { "su -c id", "docker run --rm --privileged busybox sh -c 'echo 1 >/proc/sys/kernel/panic'",
+        for (String attempt : new String[] { "su -c id",
+                "docker run --rm --privileged busybox sh -c 'echo 1 >/proc/sys/kernel/panic'",
                 "docker run --rm --privileged busybox sh -c 'echo b >/proc/sysrq-trigger'",
                 "docker run --rm --privileged -v /:/lab busybox touch /lab/etc/drydock/service",
                 "touch /srv/images/x", "touch /opt/drydock/x" }) {
