@@ -136,7 +136,8 @@ public class DockerSandboxes implements Sandboxes {
     public Terminal openTerminal(SandboxRef ref, int n, TerminalSize size, long since, int credit) {
         // The supervisor takes any other number for a broken server and drops the connection of all terminals
         if (n < 1 || n > SupervisorProtocol.TERMINALS) {
-            throw new SandboxException.NoCapacity("a lab has terminals 1 to " + SupervisorProtocol.TERMINALS + ", not " + n, null);
+            throw new SandboxException.NoCapacity("a lab has terminals 1 to " + SupervisorProtocol.TERMINALS + ", not " + n,
+                    null);
         }
         return links.to(ref).open(n, size, since, credit);
     }

@@ -10,6 +10,12 @@ final class ConsumptionAttempts {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
 
+    private static final String MANY_LARGE_FILES = """
+            for number in 1 2 3; do dd if=/dev/zero of=/root/large$number bs=1M count=300 2>/dev/null; done
+            at_most "MiB on the engine's disk" 700 $(cat /root/large* | wc -c | awk '{ print int($1 / 1048576) }')
+            rm -f /root/large*
+            """;
+
     static final List<Attempt> ALL = List.of(
             new Attempt("fork bomb", "start processes without end", lab -> {
                 String shown = lab.type("""
@@ -43,6 +49,9 @@ final class ConsumptionAttempts {
                       rm -f $folder/large
                     done
                     """),
+            new Attempt("many large files", "fill the disk of the engine by many files",
+                    "a disk of its own for the engine's data",
+                    lab -> Finding.said(lab.type(MANY_LARGE_FILES).untilOver(AttackedLab.PATIENCE))),
             Attempt.typed("inode flood", "make 400,000 files in memory, which is the host's", """
                     mkdir /tmp/flood
                     made=$(timeout 25 try files /tmp/flood | sed -n 's/files taken: //p')
