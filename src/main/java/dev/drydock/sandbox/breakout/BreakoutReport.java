@@ -16,6 +16,8 @@ public final class BreakoutReport {
                 .filter(attempt -> names.length == 0 || List.of(names).contains(attempt.name())).toList();
         int broken = 0;
         try (Breakout breakout = Breakout.onThisEngine()) {
+            // Ctrl-C runs no finally
+            Runtime.getRuntime().addShutdownHook(new Thread(breakout::close));
             System.out.printf("  %-8s  %-20s %s%n", "", "attempt", "what was seen");
             for (Attempt attempt : attempts) {
                 Finding finding = breakout.run(attempt);
