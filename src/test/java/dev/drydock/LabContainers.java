@@ -6,6 +6,7 @@ import java.util.Map;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
@@ -30,6 +31,11 @@ final class LabContainers {
     /** Ids of the labs of an installation, whether they run or not. */
     static List<String> of(String installation) {
         return containers(installation).stream().map(container -> container.getLabels().get(LAB)).sorted().toList();
+    }
+
+    /** What the engine was told of a lab's limits and rights. */
+    static HostConfig hostConfig(String lab) {
+        return ENGINE.inspectContainerCmd("drydock-lab-" + lab).exec().getHostConfig();
     }
 
     /** The release of the kernel that all labs share, as the engine says. */

@@ -118,6 +118,15 @@ class LabContractTest {
     }
 
     @Test
+    void aLabWhoseTimeIsUpEndsAndSaysSo() {
+        String lab = guest.lab();
+        server.update("UPDATE lab SET expires_at = now() - interval '1 second' WHERE id = '" + lab + "'");
+        Eventually.is("ended", () -> guest.get("/api/labs/{lab}", lab).path("state"));
+        guest.get("/api/labs/{lab}", lab).then().body("reason", equalTo("Its time was up."));
+        Eventually.is(false, () -> LabContainers.of(server.installation()).contains(lab));
+    }
+
+    @Test
     void aResetGivesAFreshContainerUnderTheSameId() {
         String lab = guest.lab();
         String end = guest.get("/api/labs/{lab}", lab).path("expiresAt");

@@ -66,20 +66,26 @@ class RecoveryTest {
     @Test
     void labsThatWereStartingDuringTheKillBecomeReadyOrEndWithAReason() {
         List<Guest> starting = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            starting.add(newGuest());
-        }
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Guest guest : starting) {
-                threads.execute(() -> clickAndHearNothing(guest));
+        // A machine may be quick enough to have started them all when the kill comes
+        for (int attempt = 0; attempt < 5 && !isStarting(); attempt++) {
+            if (!server.runs()) {
+                server.startAgain();
             }
-            Eventually.is(true, () -> !server.query("SELECT 1 FROM lab WHERE state = 'STARTING'").isEmpty());
-            server.kill();
+            for (int i = 0; i < 4; i++) {
+                starting.add(newGuest());
+            }
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (Guest guest : starting) {
+                    threads.execute(() -> clickAndHearNothing(guest));
+                }
+                Eventually.is(true, this::isStarting);
+                server.kill();
+            }
         }
-        assertNotEquals("", server.query("SELECT 1 FROM lab WHERE state = 'STARTING'"), "the kill came during a start");
+        assertTrue(isStarting(), "no kill came during a start");
         server.startAgain();
 
-        Eventually.is("", () -> server.query("SELECT 1 FROM lab WHERE state = 'STARTING'"));
+        Eventually.is(false, this::isStarting);
         expectEveryContainerOwned();
         for (Guest guest : starting) {
             String lab = guest.lab();
@@ -87,6 +93,10 @@ class RecoveryTest {
                 assertEquals("works\r\n", terminal.run("echo works"));
             }
         }
+    }
+
+    private boolean isStarting() {
+        return !server.query("SELECT 1 FROM lab WHERE state = 'STARTING'").isEmpty();
     }
 
     private static void clickAndHearNothing(Guest guest) {

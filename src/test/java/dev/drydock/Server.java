@@ -181,6 +181,14 @@ final class Server implements AutoCloseable {
         }
     }
 
+    void update(String sql) {
+        try (Connection connection = database(); var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The id by which containers of this server are told from those of another on the same engine. */
     String installation() {
         return installation;

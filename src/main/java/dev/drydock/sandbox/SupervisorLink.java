@@ -1,6 +1,7 @@
 package dev.drydock.sandbox;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Map;
@@ -39,6 +40,8 @@ final class SupervisorLink implements AutoCloseable {
     private final Map<Integer, SupervisorTerminal> readers = new ConcurrentHashMap<>();
     private final Map<Integer, Semaphore> inputWindows = new ConcurrentHashMap<>();
     private final TerminalUse use = new TerminalUse();
+    /** Guarded by opening. */
+    private int lastChannel;
     private volatile boolean closed;
 
     SupervisorLink(String labId, EngineStream stream, long timeoutMillis) {
@@ -70,18 +73,30 @@ final class SupervisorLink implements AutoCloseable {
             opened.put(n, answer);
             send(SupervisorProtocol.open(n, size));
             await(answer, "open terminal " + n);
-            SupervisorTerminal reader = newReader(n);
-            send(SupervisorProtocol.attach(n, reader.channel(), since, credit));
-            await(reader.attached(), "attach to terminal " + n);
-            return reader;
+            return attach(n, since, credit);
         } finally {
             opened.remove(n);
             opening.unlock();
         }
     }
 
+    private Terminal attach(int n, long since, int credit) {
+        SupervisorTerminal reader = newReader(n);
+        try {
+            send(SupervisorProtocol.attach(n, reader.channel(), since, credit));
+            await(reader.attached(), "attach to terminal " + n);
+            return reader;
+        } catch (RuntimeException e) {
+            forget(reader);
+            throw e;
+        }
+    }
+
     private SupervisorTerminal newReader(int n) {
-        for (int channel = 1; channel <= SupervisorProtocol.CHANNELS; channel++) {
+        for (int tries = 0; tries < SupervisorProtocol.CHANNELS; tries++) {
+            // The one that has been free longest: little is still on its way to its last reader
+            int channel = lastChannel % SupervisorProtocol.CHANNELS + 1;
+            lastChannel = channel;
             SupervisorTerminal reader = new SupervisorTerminal(this, n, channel);
             if (readers.putIfAbsent(channel, reader) == null) {
                 return reader;
@@ -141,6 +156,8 @@ final class SupervisorLink implements AutoCloseable {
                 output.readOutput(payload, payload.length);
                 dispatch(header, payload);
             }
+        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+            LOG.warnf("Lab %s: the supervisor sent a frame that is too short; its connection is dropped", labId);
         } catch (ProtocolViolation e) {
             LOG.warnf("Lab %s: %s; its connection is dropped", labId, e.getMessage());
         } catch (IOException e) {

@@ -45,6 +45,7 @@ final class SupervisorProtocol {
 
     /** Reasons of {@link #CLOSED} and {@link #ENDED}. */
     static final int SHELL_EXITED = 1;
+    static final int NO_SUCH_TERMINAL = 3;
 
     private SupervisorProtocol() {
     }

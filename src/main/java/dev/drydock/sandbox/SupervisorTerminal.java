@@ -44,17 +44,27 @@ final class SupervisorTerminal implements Terminal {
         return position;
     }
 
-    /** Called by the link's thread alone, with a frame of this channel. */
+    /**
+     * Called by the link's thread alone, with a frame of this channel. Until it is attached, what comes was on its way to an
+     * earlier reader of the same channel, perhaps of another terminal, and means nothing here.
+     */
     void take(Header header, byte[] payload) throws ProtocolViolation {
+        if (header.type() == SupervisorProtocol.ATTACHED && header.terminal() == number) {
+            offset = ByteBuffer.wrap(payload).getLong();
+            position = offset;
+            attached.complete(null);
+        } else if (attached.isDone()) {
+            follow(header, payload);
+        } else if (header.type() == SupervisorProtocol.CLOSED && payload[0] == SupervisorProtocol.NO_SUCH_TERMINAL) {
+            close(new TerminalOutput.Closed(Reason.ENDED, 0));
+        }
+    }
+
+    private void follow(Header header, byte[] payload) throws ProtocolViolation {
         if (header.terminal() != number) {
             throw new ProtocolViolation("channel " + channel + " reads terminal " + number + ", not " + header.terminal());
         }
         switch (header.type()) {
-            case SupervisorProtocol.ATTACHED -> {
-                offset = ByteBuffer.wrap(payload).getLong();
-                position = offset;
-                attached.complete(null);
-            }
             case SupervisorProtocol.DATA -> {
                 position += payload.length;
                 output.add(new TerminalOutput.Bytes(payload));
