@@ -10,7 +10,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 
-/** Counts the windows that are open on each lab, and bounds them. There from the start, so that the count of none is one too. */
+/**
+ * Counts the windows that are open on each lab, and bounds them. There from the start, so that the count of none is one too.
+ */
 @Startup
 @ApplicationScoped
 class OpenSockets {
