@@ -16,12 +16,15 @@ import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 
 import dev.drydock.sandbox.SandboxException;
 import dev.drydock.sandbox.SandboxSpec;
 import dev.drydock.sandbox.Sandboxes;
 
 /** Brings leases to life: each start runs once, in a thread of its own, and ends in a ready lab or in a reason. */
+// From the start, so that its metric is there before the first use
+@Startup
 @ApplicationScoped
 class LabStarts {
 

@@ -8,8 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 
 /** Counts the windows that are open on each lab, and bounds them. */
+// From the start, so that its metric is there before the first use
+@Startup
 @ApplicationScoped
 class OpenSockets {
 
