@@ -168,8 +168,6 @@ class ContractTest {
     void theServerSaysHowItIs() {
         given().baseUri(server.url()).get("/q/health").then().statusCode(200).body("status", equalTo("UP"))
                 .body("checks.name", hasItems("container engine", "lessons", "Database connections health check"));
-        guest.lab();
-        guest.endLabs();
         given().baseUri(server.url()).get("/q/metrics").then().statusCode(200)
                 .body(containsString("drydock_lab_start_seconds"), containsString("drydock_terminal_sockets"));
         given().baseUri(server.url()).accept(ContentType.JSON).get("/q/openapi").then().statusCode(200)

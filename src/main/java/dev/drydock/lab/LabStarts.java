@@ -14,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import io.quarkus.runtime.Startup;
+
 import dev.drydock.course.Library;
 import dev.drydock.sandbox.SandboxException;
 import dev.drydock.sandbox.SandboxRef;
@@ -21,6 +23,8 @@ import dev.drydock.sandbox.SandboxSpec;
 import dev.drydock.sandbox.Sandboxes;
 
 /** Brings leases to life: each start runs once, in a thread of its own, and ends in a ready lab or in a reason. */
+// From the start, so that its metric is there before the first use
+@Startup
 @ApplicationScoped
 class LabStarts {
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,7 +37,7 @@ final class SupervisorLink implements AutoCloseable {
     private final Map<Integer, CompletableFuture<Void>> opened = new ConcurrentHashMap<>();
     private final Map<Integer, CompletableFuture<Void>> ended = new ConcurrentHashMap<>();
     private final Map<Integer, SupervisorTerminal> readers = new ConcurrentHashMap<>();
-    private final Map<Integer, Semaphore> inputWindows = new ConcurrentHashMap<>();
+    private final InputWindows inputWindows = new InputWindows();
     private final TerminalUse use = new TerminalUse();
     /** Guarded by opening. */
     private int lastChannel;
@@ -119,10 +118,9 @@ final class SupervisorLink implements AutoCloseable {
 
     /** Types into a terminal, waiting while the program there takes nothing. */
     void type(int n, byte[] input, SupervisorTerminal reader) throws InterruptedException {
-        Semaphore window = inputWindows.computeIfAbsent(n, _ -> new Semaphore(SupervisorProtocol.INPUT_WINDOW, true));
         for (int offset = 0; offset < input.length;) {
             int length = Math.min(input.length - offset, 32_768);
-            while (!window.tryAcquire(length, 200, TimeUnit.MILLISECONDS)) {
+            while (!inputWindows.take(n, length)) {
                 if (closed || !readers.containsKey(reader.channel())) {
                     throw new SandboxException.LabGone("lab " + labId + " no longer takes input", null);
                 }
@@ -176,10 +174,10 @@ final class SupervisorLink implements AutoCloseable {
             }
             case SupervisorProtocol.OPEN_FAILED -> fail(opened.get(header.terminal()), SupervisorProtocol.text(payload));
             case SupervisorProtocol.ENDED -> {
-                inputWindows.remove(header.terminal());
+                inputWindows.forget(header.terminal());
                 complete(ended.remove(header.terminal()));
             }
-            case SupervisorProtocol.INPUT_TAKEN -> inputTaken(header.terminal(), ByteBuffer.wrap(payload).getInt());
+            case SupervisorProtocol.INPUT_TAKEN -> inputWindows.taken(header.terminal(), ByteBuffer.wrap(payload).getInt());
             case SupervisorProtocol.ERROR ->
                 LOG.warnf("Lab %s: the supervisor says: %s", labId, SupervisorProtocol.text(payload));
             case SupervisorProtocol.ATTACHED, SupervisorProtocol.DATA, SupervisorProtocol.GAP, SupervisorProtocol.CLOSED -> {
@@ -204,16 +202,6 @@ final class SupervisorLink implements AutoCloseable {
                     "the supervisor speaks version " + version + ", this server " + SupervisorProtocol.VERSION);
         }
         greeted.complete(null);
-    }
-
-    private void inputTaken(int n, int bytes) throws ProtocolViolation {
-        Semaphore window = inputWindows.get(n);
-        if (window != null) {
-            if (bytes < 0 || window.availablePermits() + bytes > SupervisorProtocol.INPUT_WINDOW) {
-                throw new ProtocolViolation("the supervisor took more input than it was given");
-            }
-            window.release(bytes);
-        }
     }
 
     private static void complete(CompletableFuture<Void> answer) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -18,9 +19,8 @@ import dev.drydock.sandbox.TerminalSize;
 
 /**
  * Carries bytes between one client and one terminal, in order, with bounded memory: output by the credit that the client
- * acknowledges, input by a queue that, once full, ends a client which types faster than the lab reads. Closing the bridge
- * closes
- * the reader and leaves the shell.
+ * acknowledges, input by a queue that, once full, ends a client which types faster than the lab reads. What the client sends
+ * never waits here: a lab may take its time. Closing the bridge closes the reader and leaves the shell.
  */
 final class TerminalBridge implements AutoCloseable {
 
@@ -40,6 +40,8 @@ final class TerminalBridge implements AutoCloseable {
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicReference<TerminalSize> latestSize = new AtomicReference<>();
     private final AtomicInteger unacknowledged = new AtomicInteger();
+    /** Bytes acknowledged whose credit has not gone to the lab yet; apart from the input, which may wait for a program. */
+    private final Semaphore acknowledged = new Semaphore(0);
     private volatile boolean closed;
 
     TerminalBridge(Terminal terminal, int number, TerminalClient client) {
@@ -62,6 +64,7 @@ final class TerminalBridge implements AutoCloseable {
     /** Pumps until the terminal or the client ends. */
     void run() {
         Thread.ofVirtual().name("terminal-input").start(this::pumpInput);
+        Thread.ofVirtual().name("terminal-credit").start(this::pumpCredit);
         try {
             client.send(TerminalMessage.hello(number, terminal.offset()));
             pumpOutput();
@@ -180,8 +183,22 @@ final class TerminalBridge implements AutoCloseable {
         if (left < 0) {
             throw new TerminalMessage.Malformed("more bytes acknowledged than were sent");
         }
-        if (bytes > 0) {
-            terminal.credit(bytes);
+        acknowledged.release(bytes);
+    }
+
+    private void pumpCredit() {
+        try {
+            while (true) {
+                acknowledged.acquire();
+                if (closed) {
+                    return;
+                }
+                terminal.credit(1 + acknowledged.drainPermits());
+            }
+        } catch (SandboxException.LabGone gone) {
+            LOG.debugf("Terminal %d needs no more credit: %s", number, gone.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -190,6 +207,7 @@ final class TerminalBridge implements AutoCloseable {
         if (!closed) {
             closed = true;
             input.add(new Input.End());
+            acknowledged.release();
             try {
                 terminal.close();
             } catch (SandboxException.LabGone gone) {
