@@ -7,12 +7,17 @@ import java.util.concurrent.TimeUnit;
 
 import dev.drydock.sandbox.SupervisorProtocol.ProtocolViolation;
 
-/** How much input of each terminal of a lab may still leave for it, so that a large paste waits here and is never lost there. */
+/**
+ * How much input of each terminal of a lab may still leave for it, so that a large paste waits here and is never lost there.
+ */
 final class InputWindows {
 
     private final Map<Integer, Semaphore> perTerminal = new ConcurrentHashMap<>();
 
-    /** Takes room for so many bytes; false when there was none for a while, so that the caller can look whether it still matters. */
+    /**
+     * Takes room for so many bytes; false when there was none for a while, so that the caller can look whether it still
+     * matters.
+     */
     boolean take(int terminal, int bytes) throws InterruptedException {
         return perTerminal.computeIfAbsent(terminal, _ -> new Semaphore(SupervisorProtocol.INPUT_WINDOW, true))
                 .tryAcquire(bytes, 200, TimeUnit.MILLISECONDS);
