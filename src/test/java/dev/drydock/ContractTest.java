@@ -188,12 +188,13 @@ class ContractTest {
         assertEquals(before, rows());
     }
 
+    /** Less the labs that wait for nobody yet: the server makes those by itself, whoever looks. */
     private String rows() {
         return server.query("""
                 SELECT string_agg(table_name || '=' || (xpath('/row/n/text()',
                     query_to_xml(format('SELECT count(*) AS n FROM %I', table_name), false, true, '')))[1]::text, ' '
                     ORDER BY table_name)
-                FROM information_schema.tables WHERE table_schema = 'public'""");
+                FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> 'pooled_lab'""");
     }
 
     @Test
