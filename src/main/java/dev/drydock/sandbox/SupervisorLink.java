@@ -178,6 +178,8 @@ final class SupervisorLink implements AutoCloseable {
                 complete(ended.remove(header.terminal()));
             }
             case SupervisorProtocol.INPUT_TAKEN -> inputWindows.taken(header.terminal(), ByteBuffer.wrap(payload).getInt());
+            case SupervisorProtocol.INPUT_FULL ->
+                LOG.warnf("Lab %s: terminal %d was full of what an earlier server typed", labId, header.terminal());
             case SupervisorProtocol.ERROR ->
                 LOG.warnf("Lab %s: the supervisor says: %s", labId, SupervisorProtocol.text(payload));
             case SupervisorProtocol.ATTACHED, SupervisorProtocol.DATA, SupervisorProtocol.GAP, SupervisorProtocol.CLOSED -> {

@@ -41,6 +41,7 @@ final class SupervisorProtocol {
     static final int ENDED = 72;
     static final int PONG = 73;
     static final int ERROR = 74;
+    static final int INPUT_FULL = 75;
     static final int INPUT_TAKEN = 76;
 
     /** Reasons of {@link #CLOSED} and {@link #ENDED}. */
