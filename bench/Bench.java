@@ -19,10 +19,11 @@ final class Bench {
     private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
 
     private static final String USAGE = """
-            Usage: ./drydock bench [<name>...] [--rounds N] [--json]
+            Usage: ./drydock bench [<name>...] [--rounds N] [--count N] [--json]
 
             %s
               --rounds N   so many rounds of each instead of the usual number
+              --count N    so many labs where many are held at once (300)
               --json       figures for programs, on standard output
             """;
 
@@ -78,11 +79,8 @@ final class Bench {
             Map<String, String> machine = Machine.describe(engine);
             for (Benchmark benchmark : options.benchmarks()) {
                 int rounds = options.rounds().orElse(benchmark.usualRounds());
-                try (DrydockServer drydock = DrydockServer.start(APPLICATION, benchmark.settings(), engine)) {
-                    List<Figure> figures = benchmark.run(drydock, engine, rounds);
-                    reports.add(new Report(benchmark.name(), benchmark.title(), benchmark.reference(), rounds, figures));
-                    Progress.say("ending the server and its labs");
-                }
+                List<Figure> figures = benchmark.run(new Run(engine, APPLICATION, rounds, options.count()));
+                reports.add(new Report(benchmark.name(), benchmark.title(), rounds, figures));
             }
             return new Measured(machine, reports);
         } finally {

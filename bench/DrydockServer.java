@@ -1,56 +1,43 @@
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The packaged application, running for this benchmark alone: a port, a data folder, a database and a lesson of its own. One
- * learner asks it for labs as the page does. Closing it ends the labs, the server and the database and removes the folder. The
- * volume with the toolbox stays: every Drydock on this engine shares it.
+ * The packaged application, running for this benchmark alone: a port, a data folder, a database and a lesson of its own.
+ * Closing it ends its labs, the server and the database and removes the folder. The volume with the toolbox stays: every
+ * Drydock on this engine shares it.
  */
 final class DrydockServer implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String INSTALLATION_LABEL = "dev.drydock.installation=";
+    private static final long POOL_LIMIT_MILLIS = 30_000;
+    /** What the engine still does after a start. */
+    private static final long SETTLING_MILLIS = 200;
 
     private final ServerProcess process;
     private final Engine engine;
-    private final int port;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private String cookie;
-    private String installation;
+    private final Site site;
+    private final Queue<Learner> learners = new ConcurrentLinkedQueue<>();
 
-    private DrydockServer(ServerProcess process, Engine engine, int port) {
+    private DrydockServer(ServerProcess process, Engine engine, Site site) {
         this.process = process;
         this.engine = engine;
-        this.port = port;
-    }
-
-    /** A running lab. */
-    record Lab(String id) {
-        String container() {
-            return "drydock-lab-" + id;
-        }
+        this.site = site;
     }
 
     static DrydockServer start(Path jar, Map<String, String> settings, Engine engine) throws IOException {
         Progress.say("starting a server");
         Path data = Files.createTempDirectory("drydock-bench-");
         int port = freePort();
-        DrydockServer server = new DrydockServer(ServerProcess.start(jar, data, port, settings), engine, port);
+        DrydockServer server = new DrydockServer(new ServerProcess(jar, data, port, settings), engine, new Site(port));
         try {
-            server.process.awaitReady();
-            server.signIn();
-            server.learnInstallation();
+            server.process.start();
             return server;
         } catch (IOException | RuntimeException e) {
             server.close();
@@ -64,91 +51,68 @@ final class DrydockServer implements AutoCloseable {
         }
     }
 
-    private void signIn() throws IOException {
-        HttpResponse<byte[]> me = send("GET", "/api/me", null);
-        cookie = me.headers().firstValue("Set-Cookie").map(it -> it.substring(0, it.indexOf(';')))
-                .orElseThrow(() -> new IOException("the server gave no session"));
+    /** Somebody new, whose labs end with this server. */
+    Learner newLearner() throws IOException {
+        Learner learner = Learner.arriveAt(site);
+        learners.add(learner);
+        return learner;
     }
 
-    /** What all labs of this server carry, so that even those can be removed of which an answer never came. */
-    private void learnInstallation() throws IOException {
-        Lab lab = startLab();
-        installation = inspect(lab).path("Config").path("Labels").path("dev.drydock.installation").asText();
-        endLab(lab);
+    ServerProcess process() {
+        return process;
     }
 
-    /** Returns when the lab is ready. */
-    Lab startLab() throws IOException {
-        return startLab(ServerProcess.LESSON);
-    }
-
-    /** Another lesson is another lab. */
-    Lab startLab(Map<String, String> lesson) throws IOException {
-        JsonNode lab = Json.read(send("POST", "/api/labs", Json.write(lesson)).body());
-        String id = lab.path("id").asText();
-        while (!lab.path("state").asText().equals("ready")) {
-            if (lab.path("state").asText().equals("ended")) {
-                throw new IOException("a lab did not start: " + lab.path("reason").asText());
-            }
-            Stop.sleep(20);
-            lab = Json.read(send("GET", "/api/labs/" + id, null).body());
-        }
-        return new Lab(id);
-    }
-
-    Shell openTerminal(Lab lab, int n) throws IOException {
-        return WebSocketShell.open(port, "/api/labs/" + lab.id + "/terminals/" + n + "?cols=80&rows=24", cookie);
-    }
-
-    /** Returns when the container is gone. */
-    void endLab(Lab lab) throws IOException {
-        send("DELETE", "/api/labs/" + lab.id, null);
+    /** What all containers of this server carry. */
+    String label() throws IOException {
+        return INSTALLATION_LABEL + process.installation();
     }
 
     /** The lab's container as the engine sees it. */
-    JsonNode inspect(Lab lab) throws IOException {
+    JsonNode inspect(Learner.Lab lab) throws IOException {
         return engine.get("/containers/" + lab.container() + "/json");
     }
 
-    double processorMillis() {
-        return process.processorMillis();
+    /** A figure of {@code /q/metrics}. */
+    double metric(String name) throws IOException {
+        String all = new String(site.send("GET", "/q/metrics", null, null).body());
+        return all.lines().filter(line -> line.startsWith(name + " ")).findFirst()
+                .map(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .orElseThrow(() -> new IOException("the server has no metric " + name));
     }
 
-    private HttpResponse<byte[]> send(String method, String path, String json) throws IOException {
-        String site = "http://127.0.0.1:" + port;
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site + path)).timeout(LIMIT).header("Origin", site)
-                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
-        if (json != null) {
-            request.header("Content-Type", "application/json");
-        }
-        if (cookie != null) {
-            request.header("Cookie", cookie);
-        }
-        try {
-            HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
-            if (answer.statusCode() >= 400) {
-                throw new IOException("the server answered " + answer.statusCode() + " to " + method + " " + path + ": "
-                        + new String(answer.body()));
+    /** How many labs have come from the pool. */
+    double fromPool() throws IOException {
+        return metric("drydock_lab_start_seconds_count{from=\"pool\"}");
+    }
+
+    /** Returns when so many labs wait, and nothing is left to do for them. */
+    void awaitPool(int size) throws IOException {
+        long until = System.nanoTime() + POOL_LIMIT_MILLIS * 1_000_000;
+        while (metric("drydock_lab_pool_size") < size || engine.running(label(), "drydock-pool-") < size) {
+            if (System.nanoTime() > until) {
+                throw new IOException("the pool is not filled after " + POOL_LIMIT_MILLIS + " ms:\n" + process.lastWords());
             }
-            return answer;
-        } catch (InterruptedException e) {
-            throw new IOException("interrupted", e);
+            Stop.sleep(50);
         }
+        Stop.sleep(SETTLING_MILLIS);
     }
 
     @Override
     public void close() throws IOException {
+        String label = process.installation() == null ? null : label();
         try {
-            if (cookie != null && process.isAlive()) {
-                for (JsonNode lab : Json.read(send("GET", "/api/labs", null).body())) {
-                    endLab(new Lab(lab.path("id").asText()));
+            if (process.isAlive()) {
+                for (Learner learner : learners) {
+                    for (Learner.Lab lab : learner.labs()) {
+                        learner.endLab(lab);
+                    }
                 }
             }
         } finally {
-            http.shutdownNow();
+            site.close();
             process.close();
-            if (installation != null) {
-                engine.removeLabelled("dev.drydock.installation=" + installation);
+            if (label != null) {
+                engine.removeLabelled(label);
             }
         }
     }

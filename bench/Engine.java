@@ -72,10 +72,22 @@ final class Engine implements AutoCloseable {
 
     /** Removes the containers with this label, whoever made them. */
     void removeLabelled(String label) throws IOException {
-        String filter = URLEncoder.encode(Json.write(Map.of("label", List.of(label))), StandardCharsets.UTF_8);
-        for (JsonNode container : get("/containers/json?all=1&filters=" + filter)) {
+        for (JsonNode container : get("/containers/json?all=1&filters=" + filter("label", label))) {
             remove(container.path("Id").asText());
         }
+    }
+
+    /** How many containers run with this label and a name that begins so. */
+    int running(String label, String name) throws IOException {
+        int running = 0;
+        for (JsonNode container : get("/containers/json?filters=" + filter("label", label))) {
+            running += container.path("Names").path(0).asText().startsWith("/" + name) ? 1 : 0;
+        }
+        return running;
+    }
+
+    static String filter(String what, String value) throws IOException {
+        return URLEncoder.encode(Json.write(Map.of(what, List.of(value))), StandardCharsets.UTF_8);
     }
 
     /** By HTTP 1.0, where the answer is whole and ends with the connection. */

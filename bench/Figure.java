@@ -1,20 +1,27 @@
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * One measured thing on both sides.
+ * One measured thing, of Drydock and of what it is compared with.
  *
- * @param reference absent where only Drydock has it
+ * @param beside the same of others, by their names; the first is what Drydock is compared with
  * @param target absent where nothing is promised
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-record Figure(String what, Unit unit, double drydock, Double reference, Target target) {
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Figure(String what, Unit unit, double drydock, Map<String, Double> beside, Target target) {
 
     enum Unit {
-        MILLISECONDS("ms"),
-        MEGABYTES_PER_SECOND("MB/s");
+        MILLISECONDS(" ms"),
+        MEGABYTES_PER_SECOND(" MB/s"),
+        MEGABYTES(" MB"),
+        KILOBYTES(" KB"),
+        PERCENT(" %"),
+        COUNT("");
 
         private final String sign;
 
@@ -23,78 +30,95 @@ record Figure(String what, Unit unit, double drydock, Double reference, Target t
         }
 
         String show(Double value) {
-            return value == null ? "" : String.format(Locale.ROOT, value < 10 ? "%.2f %s" : "%.0f %s", value, sign);
+            return value == null ? "" : number(value) + sign;
+        }
+
+        private String number(double value) {
+            boolean whole = Math.abs(value) >= 100 || this == COUNT && value == Math.rint(value);
+            return String.format(Locale.ROOT, whole ? "%.0f" : Math.abs(value) < 10 ? "%.2f" : "%.1f", value);
         }
     }
 
     /** How the two sides are compared, and in which direction it should go. */
     enum Comparison {
-        RATIO_AT_MOST("≤ %.2f"),
-        RATIO_AT_LEAST("≥ %.2f"),
-        SURPLUS_AT_MOST("≤ %+.2f"),
-        DRYDOCK_AT_MOST("≤ %.1f");
-
-        private final String sign;
-
-        Comparison(String sign) {
-            this.sign = sign;
-        }
+        RATIO_AT_MOST,
+        RATIO_AT_LEAST,
+        SURPLUS_AT_MOST,
+        AT_MOST
     }
 
     /** What the design asks for at least, and what it would like. */
     record Target(Comparison comparison, double must, double aim) {
     }
 
-    static Figure compared(String what, Unit unit, double drydock, double reference, Target target) {
-        return new Figure(what, unit, drydock, reference, target);
+    enum Reached {
+        AIM,
+        MUST,
+        MISSED
     }
 
-    static Figure promised(String what, Unit unit, double drydock, Target target) {
-        return new Figure(what, unit, drydock, null, target);
+    static Figure of(String what, Unit unit, double drydock) {
+        return new Figure(what, unit, drydock, Map.of(), null);
     }
 
-    static Figure ofDrydock(String what, Unit unit, double drydock) {
-        return new Figure(what, unit, drydock, null, null);
+    Figure beside(String who, double value) {
+        Map<String, Double> more = new LinkedHashMap<>(beside);
+        more.put(who, value);
+        return new Figure(what, unit, drydock, Collections.unmodifiableMap(more), target);
     }
 
-    /** The number that the target is about; the ratio where there is no target. */
+    Figure promised(Comparison comparison, double must, double aim) {
+        return new Figure(what, unit, drydock, beside, new Target(comparison, must, aim));
+    }
+
+    /** Over the first of the others, except where the target is about a difference. */
     @JsonProperty
     Double compared() {
-        Comparison comparison = target == null ? Comparison.RATIO_AT_MOST : target.comparison;
-        if (reference == null && comparison != Comparison.DRYDOCK_AT_MOST) {
+        if (beside.isEmpty()) {
             return null;
         }
-        return switch (comparison) {
-            case RATIO_AT_MOST, RATIO_AT_LEAST -> drydock / reference;
-            case SURPLUS_AT_MOST -> drydock - reference;
-            case DRYDOCK_AT_MOST -> drydock;
-        };
-    }
-
-    String[] cells() {
-        return new String[] { what, unit.show(drydock), unit.show(reference), comparedCell(),
-                target == null ? "" : String.format(Locale.ROOT, target.comparison.sign, target.must),
-                target == null ? "" : String.format(Locale.ROOT, target.comparison.sign, target.aim), judgement() };
-    }
-
-    private String comparedCell() {
-        Double value = compared();
-        if (value == null) {
-            return "";
-        }
-        boolean surplus = target != null && target.comparison == Comparison.SURPLUS_AT_MOST;
-        return String.format(Locale.ROOT, surplus ? "%+.2f" : "%.2f", value);
+        double reference = beside.values().iterator().next();
+        return comparesSurplus() ? drydock - reference : reference == 0 ? null : Double.valueOf(drydock / reference);
     }
 
     /** For the reader of the table only: a busy machine misses what a quiet one reaches. */
-    private String judgement() {
+    @JsonProperty
+    Reached reached() {
         if (target == null) {
-            return "";
+            return null;
         }
-        return reaches(target.aim) ? "aim" : reaches(target.must) ? "must" : "missed";
+        Double value = target.comparison == Comparison.AT_MOST ? Double.valueOf(drydock) : compared();
+        return value == null ? null : reaches(value, target.aim) ? Reached.AIM : reaches(value, target.must) ? Reached.MUST
+                : Reached.MISSED;
     }
 
-    private boolean reaches(double limit) {
-        return target.comparison == Comparison.RATIO_AT_LEAST ? compared() >= limit : compared() <= limit;
+    private boolean reaches(double value, double limit) {
+        return target.comparison == Comparison.RATIO_AT_LEAST ? value >= limit : value <= limit;
+    }
+
+    private boolean comparesSurplus() {
+        return target != null && target.comparison == Comparison.SURPLUS_AT_MOST;
+    }
+
+    String comparedCell() {
+        Double value = compared();
+        return value == null ? "" : comparesSurplus() ? signed(value) : ratio(value);
+    }
+
+    String targetCell(double limit) {
+        return switch (target.comparison) {
+            case RATIO_AT_MOST -> "≤ " + ratio(limit);
+            case RATIO_AT_LEAST -> "≥ " + ratio(limit);
+            case SURPLUS_AT_MOST -> "≤ " + signed(limit);
+            case AT_MOST -> "≤ " + unit.show(limit);
+        };
+    }
+
+    private String signed(double value) {
+        return (value < 0 ? "" : "+") + unit.show(value);
+    }
+
+    private static String ratio(double value) {
+        return String.format(Locale.ROOT, "%.2f ×", value);
     }
 }

@@ -15,6 +15,10 @@ final class Samples {
         add(nanos / 1e6);
     }
 
+    void clear() {
+        values.clear();
+    }
+
     double p50() {
         return percentile(0.5);
     }

@@ -1,6 +1,7 @@
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** The server's process and the folder that holds its data, its log and the lesson that is measured. */
+/**
+ * The server's process and the folder that holds its data, its log and the lessons that are measured. May be ended and started
+ * again on the same folder, which the last closing removes.
+ */
 final class ServerProcess implements AutoCloseable {
 
     /** The plainest lab: what a lesson adds by files or set-up is the lesson's. */
@@ -23,17 +27,22 @@ final class ServerProcess implements AutoCloseable {
     private static final String TEXT = "---\ntitle: Plain\nlab:\n  image: base\n---\n\nA lab.\n";
     private static final int START_SECONDS = 90;
 
-    private final Process process;
+    private final Path jar;
     private final Path data;
-    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final int port;
+    private final Map<String, String> settings;
+    private Process process;
+    private CompletableFuture<Void> ready;
 
-    private ServerProcess(Process process, Path data) {
-        this.process = process;
+    ServerProcess(Path jar, Path data, int port, Map<String, String> settings) {
+        this.jar = jar;
         this.data = data;
-        Thread.ofVirtual().start(this::readAnnouncement);
+        this.port = port;
+        this.settings = settings;
     }
 
-    static ServerProcess start(Path jar, Path data, int port, Map<String, String> settings) throws IOException {
+    /** Returns when the server has said that it is ready. */
+    void start() throws IOException {
         if (!Files.exists(jar)) {
             throw new IOException("there is no " + jar + "; ./drydock bench builds it");
         }
@@ -47,7 +56,7 @@ final class ServerProcess implements AutoCloseable {
         // Ctrl-C reaches every process of the terminal; the server must outlive it until its labs are ended
         ProcessBuilder command = new ProcessBuilder("sh", "-c", "trap '' INT HUP; exec \"$@\"", "server", java, "-jar",
                 jar.toString())
-                .redirectError(data.resolve("server.log").toFile());
+                .redirectError(Redirect.appendTo(log().toFile()));
         Map<String, String> environment = command.environment();
         environment.keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("DRYDOCK_"));
         environment.putAll(settings);
@@ -55,7 +64,14 @@ final class ServerProcess implements AutoCloseable {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("DRYDOCK_DATA", data.toString());
         environment.put("DRYDOCK_LESSONS", data.resolve("lessons").toString());
-        return new ServerProcess(command.start(), data);
+        ready = new CompletableFuture<>();
+        process = command.start();
+        Thread.ofVirtual().start(this::readAnnouncement);
+        awaitReady();
+    }
+
+    private Path log() {
+        return data.resolve("server.log");
     }
 
     private void readAnnouncement() {
@@ -71,7 +87,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    void awaitReady() throws IOException {
+    private void awaitReady() throws IOException {
         for (int tenths = 0; tenths < START_SECONDS * 10; tenths++) {
             Stop.check();
             try {
@@ -86,21 +102,26 @@ final class ServerProcess implements AutoCloseable {
         throw new IOException("the server was not ready after " + START_SECONDS + " s:\n" + lastWords());
     }
 
-    private String lastWords() throws IOException {
-        List<String> lines = Files.readAllLines(data.resolve("server.log"));
+    String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(log());
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
     }
 
     boolean isAlive() {
-        return process.isAlive();
+        return process != null && process.isAlive();
     }
 
     double processorMillis() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6;
     }
 
-    @Override
-    public void close() throws IOException {
+    /** How the labs of this server are told from another's; null until it has run. */
+    String installation() throws IOException {
+        Path file = data.resolve("installation");
+        return Files.exists(file) ? Files.readString(file).strip() : null;
+    }
+
+    void end() throws IOException {
         try {
             process.destroy();
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
@@ -109,6 +130,15 @@ final class ServerProcess implements AutoCloseable {
             endDatabase();
         } catch (InterruptedException e) {
             throw new IOException("interrupted while the server ended", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            if (process != null) {
+                end();
+            }
         } finally {
             removeFolder();
         }

@@ -29,18 +29,12 @@ final class TerminalSpeed implements Benchmark {
     }
 
     @Override
-    public String reference() {
-        return "engine's exec";
-    }
-
-    @Override
     public int usualRounds() {
         return 5;
     }
 
     /** With a lab's half a processor every figure would be that of the limit. */
-    @Override
-    public Map<String, String> settings() {
+    private static Map<String, String> settings() {
         return Map.of("DRYDOCK_SANDBOX_CPUS", Integer.toString(Runtime.getRuntime().availableProcessors()));
     }
 
@@ -58,12 +52,21 @@ final class TerminalSpeed implements Benchmark {
     }
 
     @Override
-    public List<Figure> run(DrydockServer drydock, Engine engine, int rounds) throws IOException {
-        DrydockServer.Lab lab = drydock.startLab();
-        DrydockServer.Lab other = drydock.startLab(ServerProcess.OTHER_LESSON);
+    public List<Figure> run(Run run) throws IOException {
+        try (DrydockServer drydock = run.server(settings())) {
+            return measure(run, drydock);
+        }
+    }
+
+    private List<Figure> measure(Run run, DrydockServer drydock) throws IOException {
+        Learner learner = drydock.newLearner();
+        Learner.Lab lab = learner.startLab();
+        Learner.Lab other = learner.startLab(ServerProcess.OTHER_LESSON);
+        int rounds = run.rounds();
+        Engine engine = run.engine();
         List<Shell> opened = new ArrayList<>();
         try {
-            Side ours = side(opened, n -> drydock.openTerminal(lab, n), () -> drydock.openTerminal(other, 1));
+            Side ours = side(opened, n -> learner.openTerminal(lab, n), () -> learner.openTerminal(other, 1));
             Side raw = side(opened, _ -> execShell(engine, lab), () -> execShell(engine, other));
             Progress.say(name() + ": warming up");
             for (Side side : List.of(ours, raw)) {
@@ -74,9 +77,9 @@ final class TerminalSpeed implements Benchmark {
             for (int round = 0; round < rounds; round++) {
                 Progress.say(name() + ": round " + (round + 1) + " of " + rounds);
                 for (Side side : round % 2 == 0 ? List.of(ours, raw) : List.of(raw, ours)) {
-                    double before = drydock.processorMillis();
+                    double before = drydock.process().processorMillis();
                     side.figures.oneFlood.add(Flood.measure(side.shells.subList(0, 1), MIB));
-                    processorMillis += side == ours ? drydock.processorMillis() - before : 0;
+                    processorMillis += side == ours ? drydock.process().processorMillis() - before : 0;
                     Stop.sleep(REST_MILLIS);
                     measure(side);
                 }
@@ -86,8 +89,6 @@ final class TerminalSpeed implements Benchmark {
             for (Shell shell : opened) {
                 shell.close();
             }
-            drydock.endLab(lab);
-            drydock.endLab(other);
         }
     }
 
@@ -130,28 +131,30 @@ final class TerminalSpeed implements Benchmark {
         return shell;
     }
 
-    private static Shell execShell(Engine engine, DrydockServer.Lab lab) throws IOException {
+    private static Shell execShell(Engine engine, Learner.Lab lab) throws IOException {
         return engine.exec(lab.container(), LabStart.SHELL, LabStart.ENVIRONMENT);
     }
 
     private static List<Figure> figures(Figures ours, Figures raw, double processorMillisPerMegabyte) {
+        Figure.Comparison surplus = Figure.Comparison.SURPLUS_AT_MOST;
         return List.of(
-                Figure.compared("one terminal flooding", SPEED, ours.oneFlood.p50(), raw.oneFlood.p50(),
-                        new Figure.Target(Figure.Comparison.RATIO_AT_LEAST, 0.9, 1.0)),
-                Figure.compared("eight flooding", SPEED, ours.eightFloods.p50(), raw.eightFloods.p50(),
-                        new Figure.Target(Figure.Comparison.RATIO_AT_LEAST, 0.75, 0.9)),
-                Figure.promised("server's processor time per MB", MS, processorMillisPerMegabyte,
-                        new Figure.Target(Figure.Comparison.DRYDOCK_AT_MOST, 6, 2.5)),
-                Figure.compared("echo, idle, p50", MS, ours.echo.p50(), raw.echo.p50(),
-                        new Figure.Target(Figure.Comparison.SURPLUS_AT_MOST, 0.35, 0.2)),
-                Figure.compared("echo, idle, p95", MS, ours.echo.p95(), raw.echo.p95(), null),
-                Figure.compared("echo beside another lab's flood, p50", MS, ours.echoBesideNeighbour.p50(),
-                        raw.echoBesideNeighbour.p50(), new Figure.Target(Figure.Comparison.DRYDOCK_AT_MOST, 1.0, 0.7)),
-                Figure.compared("echo beside another lab's flood, p95", MS, ours.echoBesideNeighbour.p95(),
-                        raw.echoBesideNeighbour.p95(), new Figure.Target(Figure.Comparison.DRYDOCK_AT_MOST, 5, 2.2)),
-                Figure.compared("echo beside the own lab's flood, p50", MS, ours.echoBesideOwn.p50(), raw.echoBesideOwn.p50(),
-                        null),
-                Figure.compared("echo beside the own lab's flood, p95", MS, ours.echoBesideOwn.p95(), raw.echoBesideOwn.p95(),
-                        null));
+                compared("one terminal flooding", SPEED, ours.oneFlood.p50(), raw.oneFlood.p50())
+                        .promised(Figure.Comparison.RATIO_AT_LEAST, 0.9, 1.0),
+                compared("eight flooding", SPEED, ours.eightFloods.p50(), raw.eightFloods.p50())
+                        .promised(Figure.Comparison.RATIO_AT_LEAST, 0.75, 0.9),
+                Figure.of("server's processor time per MB", MS, processorMillisPerMegabyte)
+                        .promised(Figure.Comparison.AT_MOST, 6, 2.5),
+                compared("echo, idle, p50", MS, ours.echo.p50(), raw.echo.p50()).promised(surplus, 0.35, 0.2),
+                compared("echo, idle, p95", MS, ours.echo.p95(), raw.echo.p95()),
+                compared("echo beside another lab's flood, p50", MS, ours.echoBesideNeighbour.p50(),
+                        raw.echoBesideNeighbour.p50()).promised(Figure.Comparison.AT_MOST, 1.0, 0.7),
+                compared("echo beside another lab's flood, p95", MS, ours.echoBesideNeighbour.p95(),
+                        raw.echoBesideNeighbour.p95()).promised(Figure.Comparison.AT_MOST, 5, 2.2),
+                compared("echo beside the own lab's flood, p50", MS, ours.echoBesideOwn.p50(), raw.echoBesideOwn.p50()),
+                compared("echo beside the own lab's flood, p95", MS, ours.echoBesideOwn.p95(), raw.echoBesideOwn.p95()));
+    }
+
+    private static Figure compared(String what, Figure.Unit unit, double ours, double raw) {
+        return Figure.of(what, unit, ours).beside("engine's exec", raw);
     }
 }
