@@ -35,9 +35,9 @@ final class DrydockServer implements AutoCloseable {
         Progress.say("starting a server");
         Path data = Files.createTempDirectory("drydock-bench-");
         int port = freePort();
-        DrydockServer server = new DrydockServer(new ServerProcess(jar, data, port, settings), engine, new Site(port));
+        DrydockServer server = new DrydockServer(new ServerProcess(jar, data, port), engine, new Site(port));
         try {
-            server.process.start();
+            server.process.start(settings);
             return server;
         } catch (IOException | RuntimeException e) {
             server.close();
@@ -93,6 +93,14 @@ final class DrydockServer implements AutoCloseable {
                 throw new IOException("the pool is not filled after " + POOL_LIMIT_MILLIS + " ms:\n" + process.lastWords());
             }
             Stop.sleep(50);
+        }
+        Stop.sleep(SETTLING_MILLIS);
+    }
+
+    /** Returns when no container of this server is left, or after a while. */
+    void awaitEmpty() throws IOException {
+        for (int tries = 0; tries < 100 && engine.running(label(), "drydock-") > 0; tries++) {
+            Stop.sleep(100);
         }
         Stop.sleep(SETTLING_MILLIS);
     }

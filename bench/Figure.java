@@ -78,7 +78,10 @@ record Figure(String what, Unit unit, double drydock, Map<String, Double> beside
             return null;
         }
         double reference = beside.values().iterator().next();
-        return comparesSurplus() ? drydock - reference : reference == 0 ? null : Double.valueOf(drydock / reference);
+        if (comparesSurplus()) {
+            return drydock - reference;
+        }
+        return reference == 0 ? null : Double.valueOf(drydock / reference);
     }
 
     /** For the reader of the table only: a busy machine misses what a quiet one reaches. */

@@ -1,5 +1,7 @@
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,13 @@ final class Machine {
         machine.put("java", Runtime.version().toString());
         machine.put("load", load < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f", load));
         return machine;
+    }
+
+    /** What the kernel could give to programs without swapping. */
+    static long availableBytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/meminfo")).stream().filter(line -> line.startsWith("MemAvailable:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024).findFirst()
+                .orElseThrow(() -> new IOException("the kernel does not say what memory is available"));
     }
 
     static String line(Map<String, String> machine) {

@@ -4,6 +4,11 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,19 +35,17 @@ final class ServerProcess implements AutoCloseable {
     private final Path jar;
     private final Path data;
     private final int port;
-    private final Map<String, String> settings;
     private Process process;
     private CompletableFuture<Void> ready;
 
-    ServerProcess(Path jar, Path data, int port, Map<String, String> settings) {
+    ServerProcess(Path jar, Path data, int port) {
         this.jar = jar;
         this.data = data;
         this.port = port;
-        this.settings = settings;
     }
 
     /** Returns when the server has said that it is ready. */
-    void start() throws IOException {
+    void start(Map<String, String> settings) throws IOException {
         if (!Files.exists(jar)) {
             throw new IOException("there is no " + jar + "; ./drydock bench builds it");
         }
@@ -113,6 +116,28 @@ final class ServerProcess implements AutoCloseable {
 
     double processorMillis() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6;
+    }
+
+    double residentBytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst().orElseThrow(() -> new IOException("the kernel does not say what the server's memory is"));
+    }
+
+    /** Of labs that have not ended and of those started ahead, as the database itself has them. */
+    long rowsOfLabs() throws IOException {
+        String port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+        String password = Files.readString(data.resolve("postgres.password")).strip();
+        try (Connection database = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres",
+                password);
+                Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT (SELECT count(*) FROM lab WHERE state <> 'ENDED')"
+                        + " + (SELECT count(*) FROM pooled_lab)")) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IOException("the server's database does not answer: " + e.getMessage(), e);
+        }
     }
 
     /** How the labs of this server are told from another's; null until it has run. */
