@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The packaged application as a host runs it: a process with a data folder of its own, an embedded PostgreSQL in it, and the
- * lessons of the project beside those that only tests use. {@link #close} leaves nothing behind.
+ * The packaged application as a host runs it: a process with a data folder of its own, an embedded PostgreSQL in it, and a copy
+ * of the lessons that it shall show. {@link #close} leaves nothing behind.
  */
 final class Server implements AutoCloseable {
 
@@ -26,23 +26,30 @@ final class Server implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final List<String> settings;
     private final Thread atExit = new Thread(this::end, "end-of-the-tests");
     private Process process;
     private String url;
     private String instructorLink;
     private String installation;
 
-    private Server(Path folder, int port) {
+    private Server(Path folder, int port, List<String> settings) {
         this.folder = folder;
         this.port = port;
+        this.settings = settings;
     }
 
-    static Server start() {
+    /**
+     * @param settings what this server is to be told, each {@code key=value}
+     * @param lessons folders of courses, all laid into the one that the server reads
+     */
+    static Server start(List<String> settings, List<Path> lessons) {
         try {
             Path folder = Files.createTempDirectory("drydock-test-");
-            Folders.copy(Path.of("lessons"), folder.resolve("lessons"));
-            Folders.copy(Path.of("src/test/resources/lessons"), folder.resolve("lessons"));
-            Server server = new Server(folder, freePort());
+            for (Path courses : lessons) {
+                Folders.copy(courses, folder.resolve("lessons"));
+            }
+            Server server = new Server(folder, freePort(), List.copyOf(settings));
             Runtime.getRuntime().addShutdownHook(server.atExit);
             server.startAgain();
             server.installation = server.query("SELECT id FROM installation");
@@ -63,8 +70,11 @@ final class Server implements AutoCloseable {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(JAR + " is missing: these tests run after packaging, by mvn verify");
         }
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar", JAR.toString());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        settings.forEach(setting -> command.add("-D" + setting));
+        command.addAll(List.of("-jar", JAR.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         // An outer database of the developer's own is none of the tests' business
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("DRYDOCK_"));
         builder.environment().put("DRYDOCK_DATA", data().toString());
