@@ -49,18 +49,18 @@ class LabSetup {
     void prepare(SandboxRef lab, Lesson lesson) {
         try {
             if (!lesson.files().isEmpty()) {
-                run(lab, UNPACK, archive(lesson.files()), "laying its files over the lab");
+                require("laying its files over the lab", sandboxes.exec(lab,
+                        new Program("sh", List.of(), UNPACK, List.of(), archive(lesson.files())), LIMITS));
             }
             if (lesson.setup().isPresent()) {
-                run(lab, Files.readAllBytes(lesson.setup().get()), new byte[0], "setup.sh");
+                require("setup.sh", sandboxes.setUp(lab, Files.readAllBytes(lesson.setup().get()), LIMITS));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void run(SandboxRef lab, byte[] script, byte[] input, String what) {
-        ExecResult result = sandboxes.exec(lab, new Program("sh", List.of(), script, List.of(), input), LIMITS);
+    private static void require(String what, ExecResult result) {
         if (result.exitCode() != 0) {
             throw new Failed(what + (result.timedOut() ? " took longer than " + LIMITS.time().toSeconds() + " s"
                     : " ended with exit code " + result.exitCode()) + ": "

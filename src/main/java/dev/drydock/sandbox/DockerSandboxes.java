@@ -133,6 +133,11 @@ public class DockerSandboxes implements Sandboxes {
     }
 
     @Override
+    public ExecResult setUp(SandboxRef ref, byte[] script, ExecLimits limits) {
+        return runs.setUp(ref, script, limits);
+    }
+
+    @Override
     public Terminal openTerminal(SandboxRef ref, int n, TerminalSize size, long since, int credit) {
         // The supervisor takes any other number for a broken server and drops the connection of all terminals
         if (n < 1 || n > SupervisorProtocol.TERMINALS) {

@@ -13,7 +13,8 @@ import org.jboss.logging.Logger;
 /**
  * Runs a {@link Program} in a lab through the supervisor's {@code check} command, which takes the script from standard input
  * into
- * memory, keeps the time inside the lab and kills whatever the script left. The engine would let it run on for ever.
+ * memory, keeps the time inside the lab and kills whatever the script left. The engine would let it run on for ever. A set-up
+ * script goes through {@code run} instead: what it leaves shall live.
  */
 final class ProgramRuns {
 
@@ -21,6 +22,21 @@ final class ProgramRuns {
     private static final Duration GRACE = Duration.ofSeconds(5);
     /** By this code the supervisor says that the time was up; a script cannot end with it (see protocol.h). */
     private static final int TIMED_OUT = 137;
+
+    /**
+     * A file takes what the script prints: by a pipe, whatever goes on in the background would hold the engine's stream open,
+     * and
+     * die of its end.
+     */
+    private static final String SET_UP = """
+            bin=%s/bin
+            $bin/cat >/tmp/setup.sh && $bin/chmod 700 /tmp/setup.sh || exit
+            $bin/timeout -s KILL "$1" /tmp/setup.sh </dev/null >/tmp/setup.log 2>&1
+            code=$?
+            $bin/rm -f /tmp/setup.sh
+            $bin/tail -c 4096 /tmp/setup.log >&2
+            exit $code
+            """.formatted(Toolbox.PATH);
 
     private static final Logger LOG = Logger.getLogger(ProgramRuns.class);
 
@@ -31,19 +47,30 @@ final class ProgramRuns {
     }
 
     ExecResult run(SandboxRef ref, Program program, ExecLimits limits) {
-        return engine.call("running a check in lab " + ref.labId(), () -> {
+        return run(ref, command(program, limits), List.of(program.script(), program.input()), limits);
+    }
+
+    ExecResult setUp(SandboxRef ref, byte[] script, ExecLimits limits) {
+        List<String> command = List.of(Toolbox.SUPERVISOR, "run", "--", Toolbox.PATH + "/bin/sh", "-c", SET_UP, "sh",
+                Long.toString(limits.time().toSeconds()));
+        return run(ref, command, List.of(script), limits);
+    }
+
+    private ExecResult run(SandboxRef ref, List<String> command, List<byte[]> input, ExecLimits limits) {
+        return engine.call("running a script in lab " + ref.labId(), () -> {
             String exec = engine.client().execCreateCmd(DockerSandboxes.containerOf(ref))
-                    .withCmd(command(program, limits).toArray(String[]::new))
+                    .withCmd(command.toArray(String[]::new))
                     .withAttachStdin(true)
                     .withAttachStdout(true)
                     .withAttachStderr(true)
                     .exec().getId();
             long started = System.nanoTime();
-            Output output = converse(exec, program, limits);
+            Output output = converse(exec, input, limits);
             Duration took = Duration.ofNanos(System.nanoTime() - started);
             Long code = engine.client().inspectExecCmd(exec).exec().getExitCodeLong();
             if (code == null) {
-                throw new SandboxException.EngineTimeout("the engine does not say how a check in lab " + ref.labId() + " ended",
+                throw new SandboxException.EngineTimeout(
+                        "the engine does not say how a script in lab " + ref.labId() + " ended",
                         null);
             }
             boolean timedOut = code == TIMED_OUT && took.compareTo(limits.time()) >= 0;
@@ -63,35 +90,36 @@ final class ProgramRuns {
     private record Output(ByteArrayOutputStream out, ByteArrayOutputStream err) {
     }
 
-    private Output converse(String exec, Program program, ExecLimits limits) {
+    private Output converse(String exec, List<byte[]> input, ExecLimits limits) {
         Output output = new Output(new ByteArrayOutputStream(), new ByteArrayOutputStream());
         AtomicBoolean late = new AtomicBoolean();
         try (EngineStream stream = engine.startExec(exec)) {
             Thread watch = Thread.ofVirtual().start(() -> closeAfter(stream, limits.time().plus(GRACE), late));
             try {
                 // In a thread of its own: a script that never reads its input must not keep us from reading its output
-                Thread.ofVirtual().start(() -> feed(stream, program));
+                Thread.ofVirtual().start(() -> feed(stream, input));
                 collect(new DemultiplexedStream(stream), output, limits.output());
             } finally {
                 watch.interrupt();
             }
         } catch (IOException e) {
-            throw late.get() ? new SandboxException.EngineTimeout("the engine did not end a check in time", e)
-                    : new SandboxException.LabGone("the lab went away during a check", e);
+            throw late.get() ? new SandboxException.EngineTimeout("the engine did not end a script in time", e)
+                    : new SandboxException.LabGone("the lab went away during a script", e);
         }
         if (late.get()) {
-            throw new SandboxException.EngineTimeout("the engine did not end a check in time", null);
+            throw new SandboxException.EngineTimeout("the engine did not end a script in time", null);
         }
         return output;
     }
 
-    private static void feed(EngineStream stream, Program program) {
+    private static void feed(EngineStream stream, List<byte[]> input) {
         try {
-            stream.write(ByteBuffer.wrap(program.script()));
-            stream.write(ByteBuffer.wrap(program.input()));
+            for (byte[] part : input) {
+                stream.write(ByteBuffer.wrap(part));
+            }
             stream.closeOutput();
         } catch (IOException ended) {
-            LOG.debugf("A check ended before it had read all its input: %s", ended.getMessage());
+            LOG.debugf("A script ended before it had read all its input: %s", ended.getMessage());
         }
     }
 

@@ -32,6 +32,15 @@ public interface Sandboxes {
     ExecResult exec(SandboxRef ref, Program program, ExecLimits limits);
 
     /**
+     * Runs a script by its own first line and as the learner's own processes run, with no more rights than they have. What it
+     * leaves in the background
+     * goes on when it has ended, and ends with the lab. What it prints is kept in the lab, in {@code /tmp/setup.log}; the end
+     * of
+     * that is the result's error output. One that outlasts the time is killed, not what it started: the caller ends such a lab.
+     */
+    ExecResult setUp(SandboxRef ref, byte[] script, ExecLimits limits);
+
+    /**
      * Opens a reader on terminal {@code n}, starting its shell where there is none. Several readers may share a terminal.
      * Closing
      * the reader leaves the shell; only {@link #endTerminal}, {@code exit} and the lab's end stop it.

@@ -1,0 +1,3 @@
+#!/bin/sh
+echo "the archive is damaged" >&2
+exit 3
