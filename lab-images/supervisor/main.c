@@ -5,6 +5,7 @@
  *     supervisor relay           connects the server to PID 1 (protocol.h)
  *     supervisor run -- COMMAND  becomes COMMAND with no more privileges than the learner's shell has
  *     supervisor check ...       runs a check (check.h)
+ *     supervisor ports           connects the server to the lab's own ports (ports.h)
  *
  * DRYDOCK_DEADLINE_SECONDS  the lab ends that long after PID 1 began, time spent frozen or suspended included
  * DRYDOCK_USER              "uid:gid" of the learner; else PID 1's own
@@ -14,6 +15,7 @@
 #include "connection.h"
 #include "gate.h"
 #include "loop.h"
+#include "ports.h"
 #include "processes.h"
 #include "relay.h"
 #include "service.h"
@@ -147,6 +149,16 @@ static int run_as_learner(char **command)
     return EXIT_NOT_RUN;
 }
 
+static int be_ports(void)
+{
+    struct identity learner;
+    if (!identity_from_environment(&learner) || !privileges_drop(learner))
+        return fail("privileges could not be dropped");
+    /* The learner shares our uid, and must not read what a browser sends to a program of another user of the lab. */
+    prctl(PR_SET_DUMPABLE, 0);
+    return ports_run(STDIN_FILENO, STDOUT_FILENO);
+}
+
 int main(int count, char **arguments)
 {
     if (count == 1)
@@ -157,6 +169,8 @@ int main(int count, char **arguments)
         return run_as_learner(arguments + 3);
     if (count > 2 && strcmp(arguments[1], "check") == 0)
         return check_run(count - 2, arguments + 2);
-    fputs("usage: supervisor [relay | run -- COMMAND... | check ...]\n", stderr);
+    if (count == 2 && strcmp(arguments[1], "ports") == 0)
+        return be_ports();
+    fputs("usage: supervisor [relay | ports | run -- COMMAND... | check ...]\n", stderr);
     return EXIT_USAGE;
 }

@@ -102,4 +102,56 @@ enum end_reason {
     END_NO_SUCH_TERMINAL = 3, /* only in CLOSED: there was nothing to attach to */
 };
 
+/*
+ * The ports of the lab. The server executes `supervisor ports` beside the relay: a process of its own with the learner's
+ * rights, so that whatever passes through it never stands before a terminal's output and costs PID 1 nothing. It lives as
+ * long as its standard input, speaks the same frames, and says HELLO (u16 version) first.
+ *
+ * A connection (the header's channel, 1 to PORT_CONNECTIONS, chosen by the server) leads to a port of the lab's own
+ * localhost. Its number is in use from CONNECT to CLOSED: every CONNECT is answered by exactly one CLOSED, later or at
+ * once, and what the server sends to a connection that just closed is ignored. Each direction is paid for by credit:
+ * the server may have PORT_WINDOW bytes on their way that are not TAKEN, and gets no more than it gave credit for.
+ */
+enum {
+    PORT_CONNECTIONS = 128,
+    PORT_WINDOW = 32 * 1024,
+    PORT_CREDIT_MAX = 1024 * 1024,
+    PORTS_LISTED = 64,
+};
+
+enum port_request {
+    /* connection; u16 port, u32 credit. CONNECTED, or CLOSED. 127.0.0.1 is tried first, then ::1. */
+    PORT_CONNECT = 9,
+    /* connection; bytes for the program there, at most PORT_WINDOW. */
+    PORT_SEND = 10,
+    /* connection; nothing more will be sent. The other direction stays open. */
+    PORT_FINISH = 11,
+    /* connection; u32 more bytes may be received. */
+    PORT_CREDIT = 12,
+    /* connection. CLOSED follows, unless it is on its way already. */
+    PORT_RESET = 13,
+    /* LISTENING follows. */
+    PORT_LIST = 14,
+};
+
+enum port_answer {
+    PORT_CONNECTED = 77,
+    /* connection; bytes that the program there sent. */
+    PORT_RECEIVED = 78,
+    /* connection; the program there will send no more. After its last byte. */
+    PORT_FINISHED = 79,
+    /* connection; u32 bytes of SEND that the program's socket took. */
+    PORT_TAKEN = 80,
+    /* connection; u8 enum port_end. */
+    PORT_CLOSED = 81,
+    /* u16 each: the ports, at most PORTS_LISTED in ascending order, on which something listens on localhost. */
+    PORT_LISTENING = 82,
+};
+
+enum port_end {
+    PORT_ENDED = 1,   /* both sides finished, or the server sent RESET */
+    PORT_REFUSED = 2, /* nothing listens there */
+    PORT_BROKEN = 3,  /* the program there broke it off */
+};
+
 #endif
