@@ -42,9 +42,11 @@ class ArchitectureTest {
             Map.entry("progress", Set.of("course", "identity")),
             Map.entry("grading", Set.of("course", "lab", "sandbox")),
             Map.entry("terminal", Set.of("identity", "lab", "sandbox")),
+            Map.entry("preview", Set.of("identity", "lab", "sandbox")),
             Map.entry("classroom",
-                    Set.of("course", "identity", "sandbox", "web", "lab", "progress", "grading", "terminal")),
-            Map.entry("admin", Set.of("course", "identity", "sandbox", "web", "lab", "progress", "grading", "terminal"))));
+                    Set.of("course", "identity", "sandbox", "web", "lab", "progress", "grading", "terminal", "preview")),
+            Map.entry("admin", Set.of("course", "identity", "sandbox", "web", "lab", "progress", "grading", "terminal",
+                    "preview"))));
 
     private static final Set<String> WITH_PAGES = Set.of("classroom", "web", "admin");
 

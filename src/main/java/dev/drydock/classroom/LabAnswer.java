@@ -7,6 +7,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.drydock.lab.Lab;
+import dev.drydock.lab.LabState;
 import dev.drydock.lab.QueuePlace;
 
 /**
@@ -17,19 +18,25 @@ import dev.drydock.lab.QueuePlace;
  * @param idleAt when the lab falls asleep unless it is used
  * @param longestUntil up to when the lab can be extended
  * @param terminals numbers of the terminals that the page offers
+ * @param ports on which something listens; absent from lists, since each lab would have to be asked
+ * @param preview the address of any port, with <code>{port}</code> in place of its number; while the lab is ready
  * @param reason a sentence on how the lab came to its state
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LabAnswer(String id, String state, String stage, String course, String lesson, Instant expiresAt, Instant idleAt,
-        Instant longestUntil, List<Integer> terminals, List<Port> ports, String reason, QueuePlace queue) {
+        Instant longestUntil, List<Integer> terminals, List<Port> ports, String preview, String reason, QueuePlace queue) {
 
     /** A port of the lab and the address under which a browser reaches it. */
     record Port(int port, String url) {
     }
 
-    static LabAnswer of(Lab lab) {
+    /** @param listening the ports that listen; null where nobody asked */
+    static LabAnswer of(Lab lab, String preview, List<Integer> listening) {
+        List<Port> ports = listening == null ? null
+                : listening.stream().map(port -> new Port(port, preview.replace("{port}", port.toString()))).toList();
         return new LabAnswer(lab.id(), word(lab.state()), lab.stage() == null ? null : word(lab.stage()), lab.course(),
-                lab.lesson(), lab.expiresAt(), lab.idleAt(), lab.longestUntil(), List.of(1), List.of(), lab.reason(),
+                lab.lesson(), lab.expiresAt(), lab.idleAt(), lab.longestUntil(), List.of(1), ports,
+                lab.state() == LabState.READY ? preview : null, lab.reason(),
                 lab.queue());
     }
 

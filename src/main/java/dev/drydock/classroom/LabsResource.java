@@ -23,8 +23,11 @@ import dev.drydock.course.Lesson;
 import dev.drydock.course.Library;
 import dev.drydock.identity.Caller;
 import dev.drydock.lab.ClientAddress;
+import dev.drydock.lab.Lab;
 import dev.drydock.lab.LabState;
 import dev.drydock.lab.Labs;
+import dev.drydock.preview.PreviewAddresses;
+import dev.drydock.preview.Previews;
 
 /** The caller's labs. */
 @Path("/api/labs")
@@ -36,11 +39,18 @@ public class LabsResource {
     private final Labs labs;
     private final Library library;
     private final Caller caller;
+    private final Previews previews;
+    private final PreviewAddresses addresses;
+    private final HttpServerRequest request;
 
-    public LabsResource(Labs labs, Library library, Caller caller) {
+    public LabsResource(Labs labs, Library library, Caller caller, Previews previews, PreviewAddresses addresses,
+            @Context HttpServerRequest request) {
         this.labs = labs;
         this.library = library;
         this.caller = caller;
+        this.previews = previews;
+        this.addresses = addresses;
+        this.request = request;
     }
 
     /** Which lesson a lab is for. */
@@ -50,7 +60,7 @@ public class LabsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Start the lab of a lesson, or find the one that runs; 202 when it waits for a place")
-    public Response start(Wanted wanted, @Context HttpServerRequest request) {
+    public Response start(Wanted wanted) {
         if (wanted == null || wanted.course == null || wanted.lesson == null) {
             throw new BadRequest("Say which lesson: {\"course\": \"…\", \"lesson\": \"…\"}.");
         }
@@ -59,48 +69,49 @@ public class LabsResource {
         ClientAddress client = ClientAddress.of(request.remoteAddress().hostAddress());
         Labs.Started started = labs.start(caller.learner(), lesson, client);
         boolean waits = started.lab().state() == LabState.QUEUED;
-        return Response.status(waits ? 202 : started.created() ? 201 : 200).entity(LabAnswer.of(started.lab())).build();
+        return Response.status(waits ? 202 : started.created() ? 201 : 200)
+                .entity(LabAnswer.of(started.lab(), template(started.lab()), null)).build();
     }
 
     @GET
     @Operation(summary = "The caller's labs that have not ended")
     public List<LabAnswer> all() {
-        return labs.of(caller.learner()).stream().map(LabAnswer::of).toList();
+        return labs.of(caller.learner()).stream().map(lab -> LabAnswer.of(lab, template(lab), null)).toList();
     }
 
     @GET
     @Path("{lab}")
     @Operation(summary = "One lab of the caller; another's is 404")
     public LabAnswer one(@PathParam("lab") String lab) {
-        return LabAnswer.of(labs.find(caller.learner(), lab));
+        return answer(labs.find(caller.learner(), lab));
     }
 
     @POST
     @Path("{lab}/extend")
     @Operation(summary = "Give the lab more time, up to its longest")
     public LabAnswer extend(@PathParam("lab") String lab) {
-        return LabAnswer.of(labs.extend(caller.learner(), lab));
+        return answer(labs.extend(caller.learner(), lab));
     }
 
     @POST
     @Path("{lab}/sleep")
     @Operation(summary = "Freeze the lab; files and processes stay as they are")
     public LabAnswer sleep(@PathParam("lab") String lab) {
-        return LabAnswer.of(labs.sleep(caller.learner(), lab));
+        return answer(labs.sleep(caller.learner(), lab));
     }
 
     @POST
     @Path("{lab}/wake")
     @Operation(summary = "Let a sleeping lab go on; say of one that is awake that it is still wanted")
     public LabAnswer wake(@PathParam("lab") String lab) {
-        return LabAnswer.of(labs.wake(caller.learner(), lab));
+        return answer(labs.wake(caller.learner(), lab));
     }
 
     @POST
     @Path("{lab}/reset")
     @Operation(summary = "Make the lab as it was at first; its id and time stay")
     public LabAnswer reset(@PathParam("lab") String lab) {
-        return LabAnswer.of(labs.reset(caller.learner(), lab));
+        return answer(labs.reset(caller.learner(), lab));
     }
 
     @DELETE
@@ -118,5 +129,13 @@ public class LabsResource {
             throw new NotThere("Terminals are numbered from 1 to 8.");
         }
         labs.endTerminal(caller.learner(), lab, n);
+    }
+
+    private LabAnswer answer(Lab lab) {
+        return LabAnswer.of(lab, template(lab), previews.portsOf(lab));
+    }
+
+    private String template(Lab lab) {
+        return addresses.template(request, lab.id());
     }
 }

@@ -34,6 +34,7 @@ public class DockerSandboxes implements Sandboxes {
     private final ProcessorTime processorTime;
     private final Requirements requirements;
     private final SupervisorLinks links;
+    private final PortsLinks ports;
 
     public DockerSandboxes(SandboxConfig config) {
         this.config = config;
@@ -43,6 +44,7 @@ public class DockerSandboxes implements Sandboxes {
         this.runs = new ProgramRuns(engine);
         this.pooled = new Pooled(engine);
         this.links = new SupervisorLinks(engine, config.engineTimeout());
+        this.ports = new PortsLinks(engine, config.engineTimeout());
         this.freezer = new Freezer(engine);
         this.processorTime = new ProcessorTime(engine);
     }
@@ -153,6 +155,16 @@ public class DockerSandboxes implements Sandboxes {
     }
 
     @Override
+    public Optional<Tunnel> connect(SandboxRef ref, int port) {
+        return ports.to(ref).connect(port);
+    }
+
+    @Override
+    public List<Integer> listeningPorts(SandboxRef ref) {
+        return ports.to(ref).listening();
+    }
+
+    @Override
     public boolean claim(String labId) {
         return pooled.claim(labId) && answers(labId);
     }
@@ -187,6 +199,7 @@ public class DockerSandboxes implements Sandboxes {
     public void sleep(String labId) {
         // The readers are told before, since nothing in a frozen lab could tell them after
         links.close(labId);
+        ports.close(labId);
         freezer.freeze(labId);
     }
 
@@ -199,6 +212,7 @@ public class DockerSandboxes implements Sandboxes {
     @Override
     public void stop(String labId) {
         links.close(labId);
+        ports.close(labId);
         engine.call("stopping lab " + labId, () -> remove(NAME + labId) || remove(Pooled.NAME + labId));
     }
 
@@ -230,6 +244,7 @@ public class DockerSandboxes implements Sandboxes {
     @PreDestroy
     void disconnect() {
         links.close();
+        ports.close();
         engine.close();
     }
 }

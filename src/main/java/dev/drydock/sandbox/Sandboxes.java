@@ -55,6 +55,16 @@ public interface Sandboxes {
     void endTerminal(SandboxRef ref, int n);
 
     /**
+     * Connects to a program that listens on the lab's own localhost, whether or not the lab has a network. Empty when nothing
+     * listens there. The caller closes what it got; the lab's sleep and end break it off. A lab carries at least 64 at a time,
+     * and then {@link SandboxException.NoCapacity} says so.
+     */
+    Optional<Tunnel> connect(SandboxRef ref, int port);
+
+    /** The ports of the lab's localhost on which something listens now, in ascending order and at most 64 of them. */
+    List<Integer> listeningPorts(SandboxRef ref);
+
+    /**
      * Starts a container for a lab that nobody has asked for yet; {@link #claim} makes it somebody's. As {@link #start} in all
      * else.
      */
