@@ -11,6 +11,10 @@ export interface Lab {
   expiresAt?: string | null;
   idleAt?: string | null;
   terminals?: number[];
+  /** Absent where nobody asked the lab. */
+  ports?: { port: number; url: string }[] | null;
+  /** The address of any port, with {port} in place of the number. */
+  preview?: string | null;
   reason?: string | null;
   queue?: { place: number; estimateSeconds: number } | null;
 }

@@ -1,4 +1,6 @@
 // Where lab and terminals meet: the terminals exist exactly while the lab is ready.
+import type { PortAddress } from '../preview/port-address';
+import { Preview } from '../preview/preview';
 import { announce } from '../site/announce';
 import type { Order } from '../terminal/command-queue';
 import type { LinkState } from '../terminal/terminal-link';
@@ -21,6 +23,7 @@ export class Workbench {
   readonly #pane: LabPane;
   readonly #clock: LabClock;
   readonly #strip: LinkStrip;
+  readonly #preview: Preview;
   #terminals: Promise<Terminals> | null = null;
   #startCommand = '';
   /** The learner asked for the lab, and did not merely come back to it. */
@@ -43,6 +46,7 @@ export class Workbench {
       reachable: (yes) => this.#reachable(yes),
     });
     this.#pane.bind(this.session);
+    this.#preview = new Preview(root, { refresh: () => void this.session.refresh(), left: () => this.focusTerminal() });
     this.#clock = new LabClock(
       { time: root.querySelector<HTMLElement>('[data-lab=time]')!, notice: root.querySelector<HTMLElement>('[data-lab=notice]')! },
       () => void this.session.refresh(),
@@ -67,12 +71,29 @@ export class Workbench {
 
   /** Types a command of the lesson, or says what is missing. */
   run(terminal: number, order: Order): void {
-    if (!this.ready) {
-      announce(this.session.lab?.state === 'asleep' ? 'Wake the lab first.' : 'Start the lab first, then run this.');
-      this.root.querySelector<HTMLElement>('[data-view]:not([hidden]) .button-primary')?.focus();
+    if (this.#mustBeReady('run this')) {
+      void this.#with((terminals) => terminals.run(terminal, order));
+    }
+  }
+
+  /** Shows a port of the lab beside the terminal, or in a window of its own. */
+  preview(address: PortAddress, outside: boolean): void {
+    if (!this.#mustBeReady('open this')) {
       return;
     }
-    void this.#with((terminals) => terminals.run(terminal, order));
+    if (outside) {
+      this.#preview.open(address);
+    } else {
+      this.#preview.show(address);
+    }
+  }
+
+  #mustBeReady(wanted: string): boolean {
+    if (!this.ready) {
+      announce(this.session.lab?.state === 'asleep' ? 'Wake the lab first.' : `Start the lab first, then ${wanted}.`);
+      this.root.querySelector<HTMLElement>('[data-view]:not([hidden]) .button-primary')?.focus();
+    }
+    return this.ready;
   }
 
   focusTerminal(): void {
@@ -83,6 +104,7 @@ export class Workbench {
     const before = this.root.dataset['state'];
     const changed = this.#pane.show(lab);
     this.#clock.show(lab);
+    this.#preview.labChanged(lab);
     this.#wanted ||= lab?.state === 'starting';
     if (lab?.state === 'ready') {
       if (changed && (before === 'starting' || before === 'queued')) {

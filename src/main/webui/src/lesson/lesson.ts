@@ -1,5 +1,6 @@
 // A lesson's page: ties text, tasks and lab together. Everything it needs to know stands in data attributes.
 import { Workbench } from '../lab/workbench';
+import { bindPortLinks } from '../preview/port-links';
 import { bindMenu } from '../site/menu';
 import { bindChecks } from './checks';
 import { bindDivider } from './divider';
@@ -71,6 +72,11 @@ function bindWithLab(
   bindFences(text, (terminal, order) => {
     panes.show('terminal');
     workbench.run(terminal, order);
+  });
+
+  bindPortLinks(text, (address, outside) => {
+    panes.show('terminal');
+    workbench.preview(address, outside);
   });
 
   // The same keys that leave the terminal lead into it.

@@ -1,5 +1,6 @@
 // Links in what a program printed. Its author may be hostile: the shown text of a hyperlink can differ from its address,
 // and an address on our own site would carry the learner's session.
+import { followPort } from '../preview/port-links';
 import { ask } from '../site/dialogs';
 
 export async function followLink(address: string): Promise<void> {
@@ -10,6 +11,9 @@ export async function followLink(address: string): Promise<void> {
     return;
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    return;
+  }
+  if (followPort(url)) {
     return;
   }
   if (url.origin === location.origin) {

@@ -139,7 +139,10 @@ final class HeaderRules {
     void protect(MultiMap to) {
         to.add("Content-Security-Policy",
                 (target.ownName() ? "" : SANDBOX) + "frame-ancestors 'self' " + originOfPages);
-        to.set("Cross-Origin-Opener-Policy", "same-origin");
+        if (target.ownName()) {
+            // A browser refuses to open a page that has both this and a sandbox
+            to.set("Cross-Origin-Opener-Policy", "same-origin");
+        }
         // The address is what authorises
         to.set("Referrer-Policy", "same-origin");
         to.set("X-Robots-Tag", "noindex");
