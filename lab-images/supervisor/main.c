@@ -8,6 +8,7 @@
  *     supervisor ports           connects the server to the lab's own ports (ports.h)
  *
  * DRYDOCK_DEADLINE_SECONDS  the lab ends that long after PID 1 began, time spent frozen or suspended included
+ * DRYDOCK_DEADLINE_AT       and no later than this second since 1970: a lab that is stopped and started gets no new time
  * DRYDOCK_USER              "uid:gid" of the learner; else PID 1's own
  * DRYDOCK_HOME              where shells start; else HOME
  */
@@ -30,6 +31,7 @@
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/timerfd.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { EXIT_USAGE = 64, EXIT_NOT_RUN = 126 };
@@ -84,6 +86,17 @@ static int watch_signals(void)
     return signalfd(-1, &ours, SFD_NONBLOCK | SFD_CLOEXEC);
 }
 
+static long seconds_left(long seconds)
+{
+    const char *moment = getenv("DRYDOCK_DEADLINE_AT");
+    if (moment == NULL)
+        return seconds;
+    long left = strtol(moment, NULL, 10) - (long)time(NULL);
+    if (left < 1)
+        return 1;
+    return left < seconds ? left : seconds;
+}
+
 /* The timer, -1 when the lab has no deadline, -2 when it cannot be set. */
 static int start_deadline(void)
 {
@@ -92,7 +105,7 @@ static int start_deadline(void)
         return -1;
     char *end;
     long seconds = strtol(text, &end, 10);
-    struct itimerspec once = {.it_value.tv_sec = seconds};
+    struct itimerspec once = {.it_value.tv_sec = seconds > 0 ? seconds_left(seconds) : seconds};
     int timer = timerfd_create(CLOCK_BOOTTIME, TFD_NONBLOCK | TFD_CLOEXEC);
     if (end == text || *end != '\0' || seconds <= 0 || timer < 0 || timerfd_settime(timer, 0, &once, NULL) != 0)
         return -2;

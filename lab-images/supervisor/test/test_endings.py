@@ -137,6 +137,14 @@ class Endings(unittest.TestCase):
             self.assertEqual(other.wait(10), 0)
             self.assertLess(time.monotonic() - began, 6)
 
+    def test_a_new_start_gets_no_new_time(self):
+        began = time.monotonic()
+        with lab.start({"DRYDOCK_DEADLINE_SECONDS": "600", "DRYDOCK_DEADLINE_AT": str(int(time.time()) + 2)}) as other:
+            self.assertEqual(other.wait(10), 0)
+            self.assertLess(time.monotonic() - began, 6)
+        with lab.start({"DRYDOCK_DEADLINE_SECONDS": "600", "DRYDOCK_DEADLINE_AT": "1000"}) as other:
+            self.assertEqual(other.wait(10), 0)
+
     def test_terminate_ends_the_lab(self):
         self.client.type("trap '' TERM HUP\n")
         self.client.read(timeout=0.3)

@@ -79,6 +79,14 @@ export class LabPane {
     if (lab?.queue) {
       this.#text('queue', `You are number ${lab.queue.place} in the queue: ${roughly(lab.queue.estimateSeconds)} to go.`);
     }
+    if (view === 'asleep') {
+      this.#text(
+        'asleep-kept',
+        lab?.programsEnd
+          ? 'Your files are kept; programs that ran do not go on, and terminals begin with an empty screen. Waking takes a moment.'
+          : 'Files and running programs are as you left them. Waking takes a moment.',
+      );
+    }
     if (view === 'ended' || view === 'asleep') {
       this.#text(`${view}-reason`, lab?.reason ?? '');
     }

@@ -16,6 +16,8 @@ export interface Lab {
   /** The address of any port, with {port} in place of the number. */
   preview?: string | null;
   reason?: string | null;
+  /** Of a sleeping lab: its programs do not go on when it wakes. */
+  programsEnd?: boolean | null;
   queue?: { place: number; estimateSeconds: number } | null;
 }
 

@@ -55,6 +55,11 @@ final class LabContainers {
         ENGINE.removeContainerCmd("drydock-lab-" + lab).withForce(true).exec();
     }
 
+    /** As when the engine is restarted, a frozen lab included. */
+    static void kill(String lab) {
+        ENGINE.killContainerCmd("drydock-lab-" + lab).exec();
+    }
+
     static void removeAll(String installation) {
         for (Container container : containers(installation)) {
             try {

@@ -63,9 +63,19 @@ class LabLifeTest {
         String lab = guest.lab();
         sleep(lab);
         ProblemDocument.expect(guest.check(lab, "done"), 409);
-        ProblemDocument.expect(guest.post("/api/labs/{lab}/reset", lab), 409);
         assertEquals(409, TerminalWindow.knock(server, "/api/labs/" + lab + "/terminals/1", "Cookie", guest.cookie(),
                 "Origin", server.url()));
+    }
+
+    @Test
+    void aSleepingLabCanBeResetAndKeepsItsTime() {
+        String lab = guest.lab();
+        Instant before = Instant.parse(guest.get("/api/labs/{lab}", lab).path("expiresAt"));
+        sleep(lab);
+        guest.post("/api/labs/{lab}/reset", lab).then().statusCode(200);
+        Eventually.is("ready", () -> guest.get("/api/labs/{lab}", lab).path("state"));
+        Instant after = Instant.parse(guest.get("/api/labs/{lab}", lab).path("expiresAt"));
+        assertTrue(after.isBefore(before.plusSeconds(60)));
     }
 
     @Test

@@ -21,10 +21,12 @@ import dev.drydock.lab.QueuePlace;
  * @param ports on which something listens; absent from lists, since each lab would have to be asked
  * @param preview the address of any port, with <code>{port}</code> in place of its number; while the lab is ready
  * @param reason a sentence on how the lab came to its state
+ * @param programsEnd of a sleeping lab: whether its programs will not go on when it wakes
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LabAnswer(String id, String state, String stage, String course, String lesson, Instant expiresAt, Instant idleAt,
-        Instant longestUntil, List<Integer> terminals, List<Port> ports, String preview, String reason, QueuePlace queue) {
+        Instant longestUntil, List<Integer> terminals, List<Port> ports, String preview, String reason, Boolean programsEnd,
+        QueuePlace queue) {
 
     /** A port of the lab and the address under which a browser reaches it. */
     record Port(int port, String url) {
@@ -37,7 +39,7 @@ record LabAnswer(String id, String state, String stage, String course, String le
         return new LabAnswer(lab.id(), word(lab.state()), lab.stage() == null ? null : word(lab.stage()), lab.course(),
                 lab.lesson(), lab.expiresAt(), lab.idleAt(), lab.longestUntil(), List.of(1), ports,
                 lab.state() == LabState.READY ? preview : null, lab.reason(),
-                lab.queue());
+                lab.state() == LabState.ASLEEP ? lab.losesPrograms() : null, lab.queue());
     }
 
     private static String word(Enum<?> constant) {

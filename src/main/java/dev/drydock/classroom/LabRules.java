@@ -26,7 +26,8 @@ public class LabRules {
         int most = config.share().perLearner();
         return "It lives for " + inWords(lifetime) + extension(lifetime) + ". When nothing happens in it for "
                 + inWords(config.idleAfter())
-                + ", it sleeps until you wake it, with files and programs as they were. You can have "
+                + ", it sleeps until you wake it, with files and programs as they were; after "
+                + inWords(config.stopAfter()) + " of sleep its programs may end, and its files stay. You can have "
                 + (most == 1 ? "one lab" : most + " labs") + " at a time.";
     }
 

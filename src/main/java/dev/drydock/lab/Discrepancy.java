@@ -26,6 +26,10 @@ sealed interface Discrepancy {
     record Unsettled(String labId) implements Discrepancy {
     }
 
+    /** It sleeps, and its container was stopped by somebody else: its processes are gone, its files are there. */
+    record Halted(String labId) implements Discrepancy {
+    }
+
     /** A container that no row knows. */
     record Orphan(String labId) implements Discrepancy {
     }
@@ -47,11 +51,10 @@ sealed interface Discrepancy {
                 .collect(Collectors.toMap(Existing::labId, Function.identity(), (one, _) -> one));
         List<Discrepancy> found = new ArrayList<>();
         for (Lab lab : before) {
-            Condition condition = byId.containsKey(lab.id()) ? byId.get(lab.id()).condition() : Condition.STOPPED;
             if (lab.state() != LabState.QUEUED && lab.expiresAt().isBefore(now)) {
                 found.add(new Overdue(lab));
             } else if (lab.state() == LabState.READY || lab.state() == LabState.ASLEEP) {
-                compare(lab, condition, found);
+                compare(lab, byId.get(lab.id()), found);
             }
         }
         byId.keySet().stream().filter(id -> !owned.contains(id)).map(Orphan::new).forEach(found::add);
@@ -59,12 +62,13 @@ sealed interface Discrepancy {
         return found;
     }
 
-    private static void compare(Lab lab, Condition condition, List<Discrepancy> found) {
-        Condition expected = lab.state() == LabState.ASLEEP ? Condition.FROZEN : Condition.RUNNING;
-        if (condition == Condition.STOPPED) {
+    private static void compare(Lab lab, Existing container, List<Discrepancy> found) {
+        boolean sleeps = lab.state() == LabState.ASLEEP;
+        Condition expected = !sleeps ? Condition.RUNNING : lab.stopped() ? Condition.STOPPED : Condition.FROZEN;
+        if (container == null || container.condition() == Condition.STOPPED && !sleeps) {
             found.add(new Lost(lab));
-        } else if (condition != expected) {
-            found.add(new Unsettled(lab.id()));
+        } else if (container.condition() != expected) {
+            found.add(container.condition() == Condition.STOPPED ? new Halted(lab.id()) : new Unsettled(lab.id()));
         }
     }
 

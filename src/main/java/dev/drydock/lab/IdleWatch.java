@@ -72,7 +72,7 @@ class IdleWatch {
         }
     }
 
-    private static String inWords(Duration time) {
+    static String inWords(Duration time) {
         long minutes = time.toMinutes();
         return minutes < 1 ? time.toSeconds() + " seconds" : minutes == 1 ? "a minute" : minutes + " minutes";
     }

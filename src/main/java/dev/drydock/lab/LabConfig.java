@@ -30,6 +30,20 @@ public interface LabConfig {
     @WithDefault("0.02")
     double idleCpu();
 
+    /**
+     * After how much sleep a lab's processes are ended to make room, with its files kept; sooner when memory is short. Until
+     * then
+     * a learner who comes back from a break finds everything running.
+     */
+    @WithDefault("30M")
+    Duration stopAfter();
+
+    /**
+     * How long a lab that was frozen for its disk may stay above its limit after it was woken, for its learner to delete files.
+     */
+    @WithDefault("3M")
+    Duration diskGrace();
+
     /** How long the call that starts a lab waits for it before it answers that the lab is starting. */
     @WithDefault("5s")
     Duration startWait();

@@ -32,6 +32,9 @@ class LabMetrics {
         Gauge.builder("drydock.lab.places", capacity::places).description("labs that this host carries").register(registry);
         Gauge.builder("drydock.lab.pool.size", () -> pool.all().size()).description("labs started ahead").register(registry);
         registry.counter("drydock.lab.reaped");
+        registry.counter("drydock.lab.halted");
+        registry.counter("drydock.lab.disk.full", "then", "frozen");
+        registry.counter("drydock.lab.disk.full", "then", "ended");
         registry.timer("drydock.lab.start", "from", "pool");
         registry.timer("drydock.lab.start", "from", "image");
     }
@@ -52,6 +55,21 @@ class LabMetrics {
     /** A container that nobody owned. */
     void reaped() {
         registry.counter("drydock.lab.reaped").increment();
+    }
+
+    /** A lab wrote more than it may keep, and was frozen or ended. */
+    void diskFull(String then) {
+        registry.counter("drydock.lab.disk.full", "then", then).increment();
+    }
+
+    /** A sleeping lab gave its memory back. */
+    void halted() {
+        registry.counter("drydock.lab.halted").increment();
+    }
+
+    /** Once over all labs: beyond the interval, floods are found late. */
+    void diskLookedAt(Duration took) {
+        registry.timer("drydock.lab.disk.look").record(took);
     }
 
     private static String kind(RuntimeException e) {

@@ -78,6 +78,9 @@ class LabReaper {
                 case Discrepancy.Overdue(Lab lab) -> labs.end(lab.id(), "Its time was up.");
                 case Discrepancy.Lost(Lab lab) -> closeLost(lab);
                 case Discrepancy.Unsettled(String id) -> sleep.settle(id);
+                case Discrepancy.Halted(String id) ->
+                    sleep.halt(id, "Its container was stopped outside Drydock, perhaps because "
+                            + "the server's engine was restarted: its programs ended, and files in /tmp may be lost.");
                 case Discrepancy.Orphan(String id) -> removeOrphan(id);
                 case Discrepancy.PoolLost(String id) -> forget(id);
             }

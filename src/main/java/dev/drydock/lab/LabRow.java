@@ -46,6 +46,13 @@ class LabRow extends PanacheEntityBase {
     Instant longestUntil;
     @Column(name = "left_seconds")
     Long leftSeconds;
+    /** Whether it sleeps without a process. */
+    boolean stopped;
+    /** Whether it was frozen for what it wrote, and has not shrunk since. */
+    boolean crowded;
+    /** Up to when one that woke may stay so. */
+    @Column(name = "shrink_until")
+    Instant shrinkUntil;
     @Column(name = "ended_at")
     Instant endedAt;
 
@@ -125,7 +132,11 @@ class LabRow extends PanacheEntityBase {
         expiresAt = longestUntil;
     }
 
-    void awake(Instant now) {
+    void awake(Instant now, Duration diskGrace) {
+        stopped = false;
+        if (crowded) {
+            shrinkUntil = now.plus(diskGrace);
+        }
         if (leftSeconds != null) {
             Instant end = now.plusSeconds(leftSeconds);
             expiresAt = end.isAfter(longestUntil) ? longestUntil : end;
@@ -138,6 +149,7 @@ class LabRow extends PanacheEntityBase {
     }
 
     Lab lab(Instant idleAt, StartStage stage, QueuePlace queue) {
-        return new Lab(id, learner, course, lesson, state, reason, createdAt, expiresAt, longestUntil, idleAt, stage, queue);
+        return new Lab(id, learner, course, lesson, state, reason, createdAt, expiresAt, longestUntil, idleAt, stage, queue,
+                stopped, crowded);
     }
 }

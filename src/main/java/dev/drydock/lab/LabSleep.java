@@ -1,5 +1,7 @@
 package dev.drydock.lab;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -7,10 +9,12 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.drydock.sandbox.SandboxRef;
 import dev.drydock.sandbox.Sandboxes;
 
 /**
- * Puts labs to sleep and wakes them. A sleeping lab is frozen: files, processes and shells are kept as they are. The row says
+ * Puts labs to sleep and wakes them. A sleeping lab is frozen, and stopped
+ * with its files kept when it sleeps for long. Frozen, files, processes and shells are kept as they are. The row says
  * what
  * ought to be, the container follows, and {@link #settle} brings them together where a crash came in between.
  */
@@ -39,11 +43,53 @@ class LabSleep {
         });
     }
 
+    /** For what it wrote; false when it was not ready any more. */
+    boolean freezeCrowded(String id, String reason) {
+        return alone(id, () -> {
+            // The container first, unlike else: what a lab writes while a row is written is some hundred megabytes
+            sandboxes.sleep(id);
+            boolean asleep = leases.fallAsleep(id, reason);
+            if (asleep) {
+                leases.crowded(id);
+            } else {
+                // It is being reset, and goes on as another
+                sandboxes.wake(id);
+            }
+            return asleep;
+        });
+    }
+
+    /** Ends the processes of a sleeping lab; false when it cannot be done without losing files. */
+    boolean halt(String id, String why) {
+        return alone(id, () -> {
+            boolean frozen = leases.find(id).filter(row -> row.state == LabState.ASLEEP && !row.stopped).isPresent();
+            boolean halted = !frozen || sandboxes.halt(id);
+            if (frozen && halted) {
+                leases.stopped(id, why);
+            }
+            return halted;
+        });
+    }
+
     boolean wake(String id, String reason) {
         return alone(id, () -> {
             sandboxes.wake(id);
-            return leases.awake(id, reason);
+            if (leases.find(id).filter(row -> row.crowded).isPresent()) {
+                endPrograms(id);
+            }
+            return leases.awake(id, LabState.READY, reason);
         });
+    }
+
+    /** Whatever filled the disk would go on, and leave its learner no time to delete anything. */
+    private void endPrograms(String id) {
+        SandboxRef lab = new SandboxRef(id, true);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 1; n <= Sandboxes.TERMINALS; n++) {
+                int terminal = n;
+                threads.execute(() -> sandboxes.endTerminal(lab, terminal));
+            }
+        }
     }
 
     /** Makes the container as its row says, where the two differed. */
@@ -51,7 +97,9 @@ class LabSleep {
         alone(id, () -> {
             leases.find(id).ifPresent(row -> {
                 if (row.state == LabState.ASLEEP) {
-                    sandboxes.sleep(id);
+                    if (!row.stopped || !sandboxes.halt(id)) {
+                        sandboxes.sleep(id);
+                    }
                 } else if (row.state == LabState.READY) {
                     sandboxes.wake(id);
                 }

@@ -24,7 +24,8 @@ public enum LabState {
             case STARTING -> Set.of(READY, ENDED).contains(next);
             // Starting once more by a reset
             case READY -> Set.of(STARTING, ASLEEP, ENDED).contains(next);
-            case ASLEEP -> Set.of(READY, ENDED).contains(next);
+            // Starting once more by a reset, here too: a full disk is a reason to sleep and to reset
+            case ASLEEP -> Set.of(READY, STARTING, ENDED).contains(next);
             case ENDED -> false;
         };
     }

@@ -150,9 +150,14 @@ public class Labs {
 
     /** The lab as it was at first: files and processes are gone, its id and its time stay. */
     public Lab reset(Learner learner, String id) {
-        ready(learner, id);
+        boolean asleep = find(learner, id).state() == LabState.ASLEEP;
+        if (!asleep) {
+            ready(learner, id);
+        }
         rate.check(learner.id());
-        if (leases.move(id, LabState.READY, LabState.STARTING, "You reset it.")) {
+        if (asleep ? leases.awake(id, LabState.STARTING, "You reset it.")
+                : leases.move(id, LabState.READY, LabState.STARTING, "You reset it.")) {
+            leases.shrunk(id);
             sandboxes.stop(id);
             leases.of(learner, id).ifPresent(starts::begin);
             starts.await(id);

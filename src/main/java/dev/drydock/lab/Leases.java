@@ -88,13 +88,31 @@ class Leases {
     }
 
     @Transactional
-    public boolean awake(String id, String reason) {
+    public boolean awake(String id, LabState next, String reason) {
         Instant now = clock.instant();
-        boolean moved = LabRow.move(id, LabState.ASLEEP, LabState.READY, reason, now);
+        boolean moved = LabRow.move(id, LabState.ASLEEP, next, reason, now);
         if (moved) {
-            LabRow.<LabRow> findById(id).awake(now);
+            LabRow.<LabRow> findById(id).awake(now, config.diskGrace());
         }
         return moved;
+    }
+
+    /** It sleeps without a process from now on; the sentence says why and follows its reason. */
+    @Transactional
+    public void stopped(String id, String why) {
+        LabRow.update("stopped = true, reason = reason || ?1 where id = ?2", " " + why, id);
+    }
+
+    /** It is frozen for what it wrote. */
+    @Transactional
+    public void crowded(String id) {
+        LabRow.update("crowded = true, shrinkUntil = null where id = ?1", id);
+    }
+
+    /** Its disk is as small again as a lab's may be. */
+    @Transactional
+    public void shrunk(String id) {
+        LabRow.update("crowded = false, shrinkUntil = null where id = ?1", id);
     }
 
     /** Somebody or something worked in the lab at that moment. */

@@ -43,6 +43,12 @@ final class BuilderProfile implements LabProfile {
     }
 
     @Override
+    public boolean keepsFilesWhenStopped() {
+        // The images and layers of its engine belong to users of a namespace that ends with the last process
+        return false;
+    }
+
+    @Override
     public HostConfig hostConfig() {
         SandboxConfig.Builder limits = config.builder();
         return new UnmaskedHostConfig()

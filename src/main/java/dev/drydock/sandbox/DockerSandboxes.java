@@ -32,6 +32,8 @@ public class DockerSandboxes implements Sandboxes {
     private final Pooled pooled;
     private final Freezer freezer;
     private final ProcessorTime processorTime;
+    private final WritableLayers layers;
+    private final HaltedLabs halted;
     private final Requirements requirements;
     private final SupervisorLinks links;
     private final PortsLinks ports;
@@ -47,6 +49,8 @@ public class DockerSandboxes implements Sandboxes {
         this.ports = new PortsLinks(engine, config.engineTimeout());
         this.freezer = new Freezer(engine);
         this.processorTime = new ProcessorTime(engine);
+        this.layers = new WritableLayers(engine);
+        this.halted = new HaltedLabs(engine, profiles, freezer, runs);
     }
 
     @Override
@@ -99,6 +103,7 @@ public class DockerSandboxes implements Sandboxes {
                     .withEntrypoint(Toolbox.SUPERVISOR)
                     .withCmd(List.of())
                     .withEnv("LAB_SEED=" + spec.seed(), "DRYDOCK_DEADLINE_SECONDS=" + spec.longestLife().toSeconds(),
+                            "DRYDOCK_DEADLINE_AT=" + Instant.now().plus(spec.longestLife()).getEpochSecond(),
                             "DRYDOCK_HOME=" + profile.home())
                     .withLabels(labels(spec, name))
                     .withHostConfig(profile.hostConfig())
@@ -196,6 +201,11 @@ public class DockerSandboxes implements Sandboxes {
     }
 
     @Override
+    public Optional<DiskUse> diskUsed(String labId) {
+        return layers.of(labId, NAME + labId);
+    }
+
+    @Override
     public void sleep(String labId) {
         // The readers are told before, since nothing in a frozen lab could tell them after
         links.close(labId);
@@ -204,8 +214,17 @@ public class DockerSandboxes implements Sandboxes {
     }
 
     @Override
+    public boolean halt(String labId) {
+        links.close(labId);
+        ports.close(labId);
+        return halted.halt(labId);
+    }
+
+    @Override
     public void wake(String labId) {
-        freezer.thaw(labId);
+        if (!halted.start(labId)) {
+            freezer.thaw(labId);
+        }
         links.to(new SandboxRef(labId, true));
     }
 
@@ -213,6 +232,7 @@ public class DockerSandboxes implements Sandboxes {
     public void stop(String labId) {
         links.close(labId);
         ports.close(labId);
+        layers.forget(labId);
         engine.call("stopping lab " + labId, () -> remove(NAME + labId) || remove(Pooled.NAME + labId));
     }
 

@@ -25,6 +25,9 @@ interface LabProfile {
     /** Where shells start. */
     String home();
 
+    /** Whether what lies in the lab's memory is small and of a kind that can be put away when the lab is stopped. */
+    boolean keepsFilesWhenStopped();
+
     /** Everything about the container that is the host's to decide, mounts of shared volumes included. */
     HostConfig hostConfig();
 

@@ -32,11 +32,14 @@ final class LabProfiles {
                 throw new SandboxException.ImageMissing(image, e);
             }
         });
-        String name = labels == null ? "" : labels.getOrDefault(LabProfile.LABEL, "");
-        LabProfile profile = known.get(name);
+        return named(labels == null ? "" : labels.getOrDefault(LabProfile.LABEL, ""));
+    }
+
+    LabProfile named(String name) {
+        LabProfile profile = name == null ? null : known.get(name);
         if (profile == null) {
-            throw new SandboxException.Unsupported("the image " + image + " asks for the lab profile '" + name
-                    + "' by its label " + LabProfile.LABEL + "; this server knows " + String.join(", ", known.keySet()));
+            throw new SandboxException.Unsupported("an image asks for the lab profile '" + name + "' by its label "
+                    + LabProfile.LABEL + "; this server knows " + String.join(", ", known.keySet()));
         }
         return profile;
     }

@@ -33,9 +33,38 @@ public interface SandboxConfig {
     /** What the operator lets labs do without; see {@link Requirement} for the names. */
     Optional<List<Requirement>> accept();
 
+    Disk disk();
+
     Builder builder();
 
     Vm vm();
+
+    /**
+     * What a lab may write beside its image. Past the first pair of limits it is frozen and its learner is told, past the
+     * second it
+     * is ended. A lab with half a processor was seen to write 2.4 GB a second on average: the second pair is so far from the
+     * first that a flood which begins just after a look is found by the next before it gets there.
+     */
+    interface Disk {
+
+        /** Ten times what the lessons' labs use, and a hundred labs at this limit fit a common disk. */
+        @WithDefault("1073741824")
+        long bytes();
+
+        /** A file system has some millions of inodes for everybody; a large project of a learner has tens of thousands. */
+        @WithDefault("100000")
+        long files();
+
+        @WithDefault("4294967296")
+        long mostBytes();
+
+        @WithDefault("400000")
+        long mostFiles();
+
+        /** How often labs are looked at. */
+        @WithDefault("0.5s")
+        Duration every();
+    }
 
     /** What a lab with an engine of its own gets. */
     interface Builder {

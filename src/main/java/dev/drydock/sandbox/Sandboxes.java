@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public interface Sandboxes {
 
+    /** How many terminals a lab has, numbered from 1. */
+    int TERMINALS = SupervisorProtocol.TERMINALS;
+
     /** What this engine was seen to be able to do; probed at the first call and kept. */
     Capabilities capabilities();
 
@@ -82,7 +85,16 @@ public interface Sandboxes {
      */
     void sleep(String labId);
 
-    /** Lets a frozen lab go on. Idempotent. */
+    /**
+     * Ends all processes of a frozen lab and keeps its files, those in memory too. False when this lab cannot be stopped
+     * without
+     * losing some: it stays frozen. Idempotent. May take 20 seconds more than the engine does.
+     */
+    boolean halt(String labId);
+
+    /**
+     * Lets a frozen lab go on, or starts a halted one anew with its files; its terminals are new ones then. Idempotent.
+     */
     void wake(String labId);
 
     /**
@@ -93,6 +105,13 @@ public interface Sandboxes {
 
     /** The processor time that all the lab's processes have used so far; empty where nobody can say. May take two seconds. */
     Optional<Duration> cpuUsed(String labId);
+
+    /**
+     * What the lab has written to the engine's disk; empty when it is gone, or writes faster than its files can be counted.
+     * Cheap
+     * enough to be asked for every lab twice a second.
+     */
+    Optional<DiskUse> diskUsed(String labId);
 
     /** Removes the lab's container and all that belongs to it. Idempotent: unknown means gone. */
     void stop(String labId);

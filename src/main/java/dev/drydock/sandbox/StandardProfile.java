@@ -39,6 +39,11 @@ final class StandardProfile implements LabProfile {
     }
 
     @Override
+    public boolean keepsFilesWhenStopped() {
+        return true;
+    }
+
+    @Override
     public HostConfig hostConfig() {
         return HostConfig.newHostConfig()
                 .withCapDrop(Capability.ALL)

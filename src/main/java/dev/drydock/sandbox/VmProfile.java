@@ -31,6 +31,11 @@ final class VmProfile implements LabProfile {
     }
 
     @Override
+    public boolean keepsFilesWhenStopped() {
+        return true;
+    }
+
+    @Override
     public HostConfig hostConfig() {
         SandboxConfig.Vm limits = config.vm();
         return HostConfig.newHostConfig()

@@ -16,8 +16,12 @@ class DiscrepancyTest {
     private final MovableClock clock = new MovableClock();
 
     private Lab lab(String id, LabState state) {
+        return lab(id, state, false);
+    }
+
+    private Lab lab(String id, LabState state, boolean stopped) {
         return new Lab(id, "ada", "course", "lesson", state, "", clock.instant(), clock.instant().plus(Duration.ofHours(1)),
-                clock.instant().plus(Duration.ofHours(4)), null, null, null);
+                clock.instant().plus(Duration.ofHours(4)), null, null, null, stopped, false);
     }
 
     private List<Discrepancy> among(Lab before, Condition condition) {
@@ -50,9 +54,18 @@ class DiscrepancyTest {
     }
 
     @Test
-    void aSleeperMayBeLostToo() {
+    void aSleeperIsLostOnlyWithItsContainer() {
         Lab lab = lab("a", LabState.ASLEEP);
-        assertEquals(List.of(new Discrepancy.Lost(lab)), among(lab, Condition.STOPPED));
+        assertEquals(List.of(new Discrepancy.Lost(lab)), among(List.of(lab), Set.of(), List.of(), Set.of("a")));
+        assertEquals(List.of(new Discrepancy.Halted("a")), among(lab, Condition.STOPPED));
+    }
+
+    @Test
+    void aSleeperWithoutProcessesIsAsItShouldBe() {
+        Lab lab = lab("a", LabState.ASLEEP, true);
+        assertEquals(List.of(), among(lab, Condition.STOPPED));
+        assertEquals(List.of(new Discrepancy.Unsettled("a")), among(lab, Condition.RUNNING));
+        assertEquals(List.of(new Discrepancy.Unsettled("a")), among(lab, Condition.FROZEN));
     }
 
     @Test

@@ -102,11 +102,24 @@ class LabReaperTest {
 
     @Test
     void aContainerThatStoppedIsClearedAwayWithItsRow() {
-        lab("a", LabState.ASLEEP, Condition.STOPPED);
+        lab("a", LabState.READY, Condition.STOPPED);
 
         reaper.reap();
 
         expectEnded("a", "Its container stopped outside Drydock");
+    }
+
+    @Test
+    void aSleeperWhoseContainerStoppedSleepsOnWithItsFiles() {
+        lab("a", LabState.ASLEEP, Condition.STOPPED);
+
+        reaper.reap();
+        reaper.reap();
+
+        assertEquals(LabState.ASLEEP, rows.row("a").state);
+        assertTrue(rows.row("a").stopped);
+        assertTrue(rows.row("a").reason.startsWith("Its container was stopped outside Drydock"));
+        assertEquals(Map.of("a", Condition.STOPPED), engine.conditions);
     }
 
     @Test

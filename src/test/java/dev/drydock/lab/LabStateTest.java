@@ -25,7 +25,7 @@ class LabStateTest {
         assertEquals(Set.of(STARTING, ENDED), after(QUEUED));
         assertEquals(Set.of(READY, ENDED), after(STARTING));
         assertEquals(Set.of(STARTING, ASLEEP, ENDED), after(READY));
-        assertEquals(Set.of(READY, ENDED), after(ASLEEP));
+        assertEquals(Set.of(STARTING, READY, ENDED), after(ASLEEP));
     }
 
     @Test

@@ -60,6 +60,12 @@ final class RowsInMemory extends Leases {
     }
 
     @Override
+    public void stopped(String id, String why) {
+        rows.get(id).stopped = true;
+        rows.get(id).reason = why;
+    }
+
+    @Override
     public boolean end(String id, String reason) {
         LabRow row = rows.get(id);
         if (row.state == LabState.ENDED) {
