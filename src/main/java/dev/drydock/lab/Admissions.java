@@ -3,6 +3,7 @@ package dev.drydock.lab;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,8 @@ class Admissions {
 
     /** What a lease leaves for its container to end by itself, so that the lease is first and says why. */
     static final Duration AFTER_THE_LEASE = Duration.ofMinutes(5);
+    /** So much longer than its lab a container from the pool lives at least that is set aside for somebody who waits. */
+    private static final Duration WAIT_OF_A_CLAIM = Duration.ofMinutes(30);
     /** Any number will do, as long as nothing else locks it. */
     private static final long LOCK = 0x6472_7964_6f63_6bL;
 
@@ -45,7 +48,7 @@ class Admissions {
 
     /** The learner's lab for a lesson: the one that is there, one with a place, or one that waits. */
     @Transactional
-    public Taken take(Learner learner, Lesson lesson, LabSpec spec, ClientAddress client) {
+    public Taken take(Learner learner, Lesson lesson, LabSpec spec, ClientAddress client, long memory) {
         lock();
         Optional<LabRow> known = LabRow.active(learner.id(), lesson.course(), lesson.id());
         if (known.isPresent()) {
@@ -53,23 +56,30 @@ class Admissions {
         }
         limits.check(learner, client);
         LabRow row = row(learner, lesson, spec, client);
-        if (LabRow.countIn(LabState.QUEUED) == 0 && hasRoomFor(row)) {
+        row.memory = memory;
+        if (LabRow.countIn(LabState.QUEUED) == 0 && hasRoomFor(row) && mayHavePlace(row)) {
             row.state = LabState.STARTING;
             row.reason = "A place was free.";
-            PooledRow.oldestReady(row.image, row.longestUntil.plus(AFTER_THE_LEASE)).ifPresent(ahead -> {
-                row.id = ahead.id;
-                row.seed = ahead.seed;
-                row.pooled = true;
-                ahead.delete();
-            });
+            claim(row, row.longestUntil);
         } else if (LabRow.countIn(LabState.QUEUED) < config.queue().longest()) {
             row.state = LabState.QUEUED;
             row.reason = "Every place was taken.";
+            // A lab keeps its id: what is to come from the pool is set aside now
+            claim(row, row.longestUntil.plus(WAIT_OF_A_CLAIM));
         } else {
             throw new LabException.Full();
         }
         row.persistAndFlush();
         return new Taken(row, true);
+    }
+
+    private static void claim(LabRow row, Instant end) {
+        PooledRow.oldestReady(row.image, end.plus(AFTER_THE_LEASE)).ifPresent(ahead -> {
+            row.id = ahead.id;
+            row.seed = ahead.seed;
+            row.pooled = true;
+            ahead.delete();
+        });
     }
 
     private LabRow row(Learner learner, Lesson lesson, LabSpec spec, ClientAddress client) {
@@ -106,9 +116,15 @@ class Admissions {
     @Transactional
     public Optional<LabRow> admitNext() {
         lock();
-        Optional<LabRow> next = LabRow.in(LabState.QUEUED).stream().filter(this::hasRoomFor).findFirst();
+        // A large lab that is first waits for room rather than being passed over by small ones for ever
+        Optional<LabRow> next = LabRow.in(LabState.QUEUED).stream().filter(this::mayHavePlace).findFirst()
+                .filter(this::hasRoomFor);
         next.ifPresent(row -> {
             Duration waited = Duration.between(row.createdAt, clock.instant());
+            if (row.pooled && waited.compareTo(WAIT_OF_A_CLAIM) > 0) {
+                // Its container ends at the moment that was known when it was set aside
+                waited = WAIT_OF_A_CLAIM;
+            }
             row.expiresAt = row.expiresAt.plus(waited);
             row.longestUntil = row.longestUntil.plus(waited);
             LabRow.move(row.id, LabState.QUEUED, LabState.STARTING, "It was its turn.", clock.instant());
@@ -116,9 +132,13 @@ class Admissions {
         return next;
     }
 
+    private boolean mayHavePlace(LabRow row) {
+        return !row.guest || LabRow.countGuestsWithPlace() < capacity.guestPlaces();
+    }
+
     private boolean hasRoomFor(LabRow row) {
-        return capacity.hasRoom(LabRow.countWithPlace(), LabRow.countIn(LabState.STARTING))
-                && (!row.guest || LabRow.countGuestsWithPlace() < capacity.guestPlaces());
+        return capacity.hasRoom(LabRow.countWithPlace(), LabRow.memoryWithPlace(),
+                LabRow.memoryIn(List.of(LabState.STARTING)), row.memory);
     }
 
     static void lock() {

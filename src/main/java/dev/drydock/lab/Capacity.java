@@ -6,7 +6,8 @@ import jakarta.inject.Inject;
 import dev.drydock.sandbox.SandboxConfig;
 
 /**
- * How many labs this host carries: so many that their limits exceed its memory by no more than the overcommit factor, and
+ * How many labs this host carries: so many that the limits of all, each its own, exceed its memory by no more than the
+ * overcommit factor, and
  * whatever
  * that says, none is started while measured memory is short. Labs use some megabytes of the hundreds that they may.
  */
@@ -33,11 +34,19 @@ class Capacity {
         this.memory = memory;
     }
 
+    /** By the limits of standard labs; one that may use more takes as many as its limit is larger. */
     int places() {
-        int byMemory = memory.read()
-                .map(reading -> (int) (reading.total() * (1 - share.memoryReserve()) * share.overcommit() / limit))
-                .orElse(UNMEASURED);
-        return Math.min(byMemory, share.most().orElse(Integer.MAX_VALUE));
+        return Math.min((int) (budget() / limit), most());
+    }
+
+    private int most() {
+        return share.most().orElse(Integer.MAX_VALUE);
+    }
+
+    /** What labs may be promised together, in bytes. */
+    private long budget() {
+        return memory.read().map(reading -> (long) (reading.total() * (1 - share.memoryReserve()) * share.overcommit()))
+                .orElse(UNMEASURED * limit);
     }
 
     int guestPlaces() {
@@ -45,11 +54,14 @@ class Capacity {
     }
 
     /**
-     * @param taken places that labs have
-     * @param starting those of them whose memory does not show yet
+     * @param taken labs that have a place
+     * @param promised what they may use together, in bytes
+     * @param starting what those of them may use whose memory does not show yet
+     * @param wanted what the next one may use
      */
-    boolean hasRoom(int taken, int starting) {
-        return taken < places() && isAvailable(share.memoryReserve(), (starting + 1) * share.typicalMemory());
+    boolean hasRoom(int taken, long promised, long starting, long wanted) {
+        long soon = (long) ((double) (starting + wanted) / limit * share.typicalMemory());
+        return taken < most() && promised + wanted <= budget() && isAvailable(share.memoryReserve(), soon);
     }
 
     boolean isShort() {

@@ -88,8 +88,13 @@ class LabPool {
 
     private void fill(String image, List<PooledRow> waiting) {
         long there = waiting.stream().filter(row -> row.image.equals(image)).count();
-        for (long missing = demand.wanted(image) - there; missing > 0 && mayMake(image); missing--) {
-            make(image);
+        try {
+            for (long missing = demand.wanted(image) - there; missing > 0 && mayMake(image); missing--) {
+                make(image);
+            }
+        } catch (SandboxException e) {
+            LOG.warnf("Whether there is room for labs of image %s is not known: %s", image, e.getMessage());
+            notBefore.put(image, clock.instant().plus(AFTER_A_FAILURE));
         }
     }
 
@@ -98,8 +103,10 @@ class LabPool {
         if (starts.busy() || next != null && clock.instant().isBefore(next)) {
             return false;
         }
-        int taken = leases.countWithPlace() + pool.all().size();
-        return capacity.hasRoom(taken, leases.countIn(LabState.STARTING)) && leases.countIn(LabState.QUEUED) == 0;
+        long memory = sandboxes.memoryOf(image);
+        int waiting = pool.all().size();
+        return leases.countIn(LabState.QUEUED) == 0 && capacity.hasRoom(leases.countWithPlace() + waiting,
+                leases.memoryWithPlace() + waiting * memory, leases.memoryStarting(), memory);
     }
 
     private void make(String image) {

@@ -46,6 +46,8 @@ class LabRow extends PanacheEntityBase {
     Instant longestUntil;
     @Column(name = "left_seconds")
     Long leftSeconds;
+    /** What it may use, in bytes. */
+    long memory;
     /** Whether it sleeps without a process. */
     boolean stopped;
     /** Whether it was frozen for what it wrote, and has not shrunk since. */
@@ -81,6 +83,17 @@ class LabRow extends PanacheEntityBase {
         return (int) count("state in ?1", WITH_A_PLACE);
     }
 
+    /** The memory that all labs with a place may use together. */
+    static long memoryWithPlace() {
+        return memoryIn(WITH_A_PLACE);
+    }
+
+    static long memoryIn(List<LabState> states) {
+        return getEntityManager()
+                .createQuery("select coalesce(sum(row.memory), 0) from LabRow row where row.state in ?1", Long.class)
+                .setParameter(1, states).getSingleResult();
+    }
+
     static int countGuestsWithPlace() {
         return (int) count("guest and state in ?1", WITH_A_PLACE);
     }
@@ -114,9 +127,9 @@ class LabRow extends PanacheEntityBase {
         if (!from.mayBecome(to)) {
             throw new IllegalArgumentException("a lab that is " + from + " cannot become " + to);
         }
-        // Whatever comes after a first start is not from the pool
-        return update("state = ?1, reason = ?2, activeAt = ?3, pooled = false where id = ?4 and state = ?5", to, reason, now,
-                id,
+        // A container that was started ahead and kept for whoever waits is still that when it is their turn; later starts make another
+        String pooled = from == LabState.QUEUED ? "" : "pooled = false, ";
+        return update(pooled + "state = ?1, reason = ?2, activeAt = ?3 where id = ?4 and state = ?5", to, reason, now, id,
                 from) == 1;
     }
 

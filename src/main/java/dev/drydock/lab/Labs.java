@@ -75,12 +75,21 @@ public class Labs {
     private Admissions.Taken take(Learner learner, Lesson lesson, LabSpec spec, ClientAddress client) {
         try {
             rate.check(learner.id());
-            Admissions.Taken taken = admissions.take(learner, lesson, spec, client);
+            Admissions.Taken taken = admissions.take(learner, lesson, spec, client, memoryOf(spec));
             demand.asked(spec.image());
             return taken;
         } catch (LabException e) {
             metrics.refused(e);
             throw e;
+        }
+    }
+
+    /** Where the engine cannot say, the start will fail and tell why. */
+    private long memoryOf(LabSpec spec) {
+        try {
+            return sandboxes.memoryOf(spec.image());
+        } catch (SandboxException e) {
+            return 0;
         }
     }
 

@@ -58,6 +58,16 @@ class Leases {
     }
 
     @Transactional
+    public long memoryWithPlace() {
+        return LabRow.memoryWithPlace();
+    }
+
+    @Transactional
+    public long memoryStarting() {
+        return LabRow.memoryIn(List.of(LabState.STARTING));
+    }
+
+    @Transactional
     public Optional<LabRow> of(Learner learner, String id) {
         return LabRow.of(learner.id(), id);
     }

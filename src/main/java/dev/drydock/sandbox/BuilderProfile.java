@@ -43,6 +43,11 @@ final class BuilderProfile implements LabProfile {
     }
 
     @Override
+    public long memory() {
+        return config.builder().memory();
+    }
+
+    @Override
     public boolean keepsFilesWhenStopped() {
         // The images and layers of its engine belong to users of a namespace that ends with the last process
         return false;

@@ -2,7 +2,6 @@ package dev.drydock.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +9,8 @@ import java.util.Optional;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Info;
 
@@ -21,13 +18,12 @@ import com.github.dockerjava.api.model.Info;
 @ApplicationScoped
 public class DockerSandboxes implements Sandboxes {
 
-    private static final String LAB_LABEL = "dev.drydock.lab";
-    private static final String INSTALLATION_LABEL = "dev.drydock.installation";
     private static final String NAME = "drydock-lab-";
 
     private final SandboxConfig config;
     private final Engine engine;
     private final LabProfiles profiles;
+    private final LabContainer containers;
     private final ProgramRuns runs;
     private final Pooled pooled;
     private final Freezer freezer;
@@ -43,6 +39,7 @@ public class DockerSandboxes implements Sandboxes {
         this.engine = new Engine(config);
         this.requirements = new Requirements(config);
         this.profiles = new LabProfiles(engine, config);
+        this.containers = new LabContainer(engine.client());
         this.runs = new ProgramRuns(engine);
         this.pooled = new Pooled(engine);
         this.links = new SupervisorLinks(engine, config.engineTimeout());
@@ -76,9 +73,9 @@ public class DockerSandboxes implements Sandboxes {
         requirements.demand(this::capabilities);
         LabProfile profile = profiles.of(image);
         return engine.call("starting lab " + spec.labId(), () -> {
-            String container = create(spec, image, profile, name);
+            String container = containers.create(spec, image, profile, name);
             try {
-                startContainer(container);
+                containers.start(container);
                 links.to(spec.labId(), container);
                 SandboxRef lab = new SandboxRef(spec.labId(), true);
                 if (name.equals(NAME)) {
@@ -91,47 +88,6 @@ public class DockerSandboxes implements Sandboxes {
                 throw e;
             }
         });
-    }
-
-    private String create(SandboxSpec spec, String image, LabProfile profile, String name) {
-        try {
-            return engine.client().createContainerCmd(image)
-                    .withName(name + spec.labId())
-                    .withHostName("drydock")
-                    // Checks and the relay are executed without naming anybody, which makes them the same
-                    .withUser(profile.user())
-                    .withEntrypoint(Toolbox.SUPERVISOR)
-                    .withCmd(List.of())
-                    .withEnv("LAB_SEED=" + spec.seed(), "DRYDOCK_DEADLINE_SECONDS=" + spec.longestLife().toSeconds(),
-                            "DRYDOCK_DEADLINE_AT=" + Instant.now().plus(spec.longestLife()).getEpochSecond(),
-                            "DRYDOCK_HOME=" + profile.home())
-                    .withLabels(labels(spec, name))
-                    .withHostConfig(profile.hostConfig())
-                    .exec().getId();
-        } catch (ConflictException exists) {
-            return engine.client().inspectContainerCmd(name + spec.labId()).exec().getId();
-        }
-    }
-
-    private static Map<String, String> labels(SandboxSpec spec, String name) {
-        Map<String, String> labels = new HashMap<>(
-                Map.of(LAB_LABEL, spec.labId(), INSTALLATION_LABEL, spec.installation()));
-        if (name.equals(Pooled.NAME)) {
-            labels.put(Pooled.LABEL, spec.image());
-        }
-        return labels;
-    }
-
-    private void startContainer(String container) {
-        try {
-            engine.client().startContainerCmd(container).exec();
-        } catch (NotModifiedException alreadyRuns) {
-            return;
-        }
-        InspectContainerResponse.ContainerState state = engine.client().inspectContainerCmd(container).exec().getState();
-        if (!Boolean.TRUE.equals(state.getRunning())) {
-            throw new SandboxException.EngineDown("a lab ended at once with exit code " + state.getExitCodeLong(), null);
-        }
     }
 
     @Override
@@ -167,6 +123,11 @@ public class DockerSandboxes implements Sandboxes {
     @Override
     public List<Integer> listeningPorts(SandboxRef ref) {
         return ports.to(ref).listening();
+    }
+
+    @Override
+    public long memoryOf(String image) {
+        return profiles.of(config.imagePrefix() + image).memory();
     }
 
     @Override
@@ -255,9 +216,9 @@ public class DockerSandboxes implements Sandboxes {
     @Override
     public List<Existing> list(String installation) {
         List<Container> containers = engine.call("listing labs", () -> engine.client().listContainersCmd()
-                .withShowAll(true).withLabelFilter(Map.of(INSTALLATION_LABEL, installation)).exec());
+                .withShowAll(true).withLabelFilter(Map.of(LabContainer.INSTALLATION_LABEL, installation)).exec());
         return containers.stream()
-                .map(it -> new Existing(it.getLabels().get(LAB_LABEL), Existing.Condition.of(it.getState())))
+                .map(it -> new Existing(it.getLabels().get(LabContainer.LAB_LABEL), Existing.Condition.of(it.getState())))
                 .toList();
     }
 

@@ -25,6 +25,9 @@ interface LabProfile {
     /** Where shells start. */
     String home();
 
+    /** The limit on its memory, in bytes. */
+    long memory();
+
     /** Whether what lies in the lab's memory is small and of a kind that can be put away when the lab is stopped. */
     boolean keepsFilesWhenStopped();
 

@@ -28,6 +28,13 @@ public interface Sandboxes {
     SandboxRef start(SandboxSpec spec);
 
     /**
+     * The memory in bytes that a lab of this image may use.
+     *
+     * @throws SandboxException.ImageMissing when the image is not there
+     */
+    long memoryOf(String image);
+
+    /**
      * Runs a program beside the learner's, from outside their process tree. Ends within the limits; what it prints beyond them
      * is
      * cut, a program that outlasts them is killed with all it started.

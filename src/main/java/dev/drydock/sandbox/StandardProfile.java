@@ -39,6 +39,11 @@ final class StandardProfile implements LabProfile {
     }
 
     @Override
+    public long memory() {
+        return config.memory();
+    }
+
+    @Override
     public boolean keepsFilesWhenStopped() {
         return true;
     }

@@ -31,6 +31,11 @@ final class VmProfile implements LabProfile {
     }
 
     @Override
+    public long memory() {
+        return config.vm().memory();
+    }
+
+    @Override
     public boolean keepsFilesWhenStopped() {
         return true;
     }

@@ -38,26 +38,40 @@ class CapacityTest {
 
     @Test
     void startsNothingBelowTheReserveWhateverPlacesThereAre() throws IOException {
-        assertTrue(host(3700, Map.of()).hasRoom(0, 0));
-        assertFalse(host(3600, Map.of()).hasRoom(0, 0));
+        assertTrue(host(3700, Map.of()).hasRoom(0, 0, 0, LIMIT));
+        assertFalse(host(3600, Map.of()).hasRoom(0, 0, 0, LIMIT));
+    }
+
+    @Test
+    void countsEachLabAtItsOwnLimit() throws IOException {
+        Capacity host = host(20_000, Map.of());
+        assertTrue(host.hasRoom(79, 78 * 4 * LIMIT, 0, 4 * LIMIT));
+        assertFalse(host.hasRoom(79, 79 * 4 * LIMIT, 0, 4 * LIMIT));
+        assertTrue(host.hasRoom(79, 79 * 4 * LIMIT, 0, LIMIT));
+    }
+
+    @Test
+    void expectsMoreOfALargeLabThatStarts() throws IOException {
+        assertTrue(host(3800, Map.of()).hasRoom(0, 0, 0, 2 * LIMIT));
+        assertFalse(host(3800, Map.of()).hasRoom(0, 0, 0, 4 * LIMIT));
     }
 
     @Test
     void countsWhatIsStartingAndNotYetMeasured() throws IOException {
-        assertFalse(host(3700, Map.of()).hasRoom(2, 2));
+        assertFalse(host(3700, Map.of()).hasRoom(2, 2 * LIMIT, 2 * LIMIT, LIMIT));
     }
 
     @Test
     void givesThePoolUpBeforeLearnersWait() throws IOException {
         Capacity tight = host(4500, Map.of());
         assertTrue(tight.isShort());
-        assertTrue(tight.hasRoom(0, 0));
+        assertTrue(tight.hasRoom(0, 0, 0, LIMIT));
     }
 
     @Test
     void goesByNumberWhereMemoryIsNotMeasured() {
         Capacity mac = new Capacity(Rules.with(Map.of()), LIMIT, new HostMemory(folder.resolve("none")));
-        assertTrue(mac.hasRoom(59, 0));
-        assertFalse(mac.hasRoom(60, 0));
+        assertTrue(mac.hasRoom(59, 59 * LIMIT, 0, LIMIT));
+        assertFalse(mac.hasRoom(60, 60 * LIMIT, 0, LIMIT));
     }
 }
