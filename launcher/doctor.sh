@@ -60,7 +60,7 @@ check_space() {
   watches=$(cat /proc/sys/fs/inotify/max_user_instances 2>/dev/null)
   if [ -n "$watches" ]; then
     # Labs share the host's users: one lab can take all instances of root. Far above what its own memory holds it cannot.
-    if [ "$watches" -lt 1048576 ]; then advice "inotify" "fs.inotify.max_user_instances is $watches, and one lab can take them all" "sysctl -w fs.inotify.max_user_instances=1048576 (to keep it: a file in /etc/sysctl.d)"
+    if [ "$watches" -lt $inotify_instances ]; then advice "inotify" "fs.inotify.max_user_instances is $watches, and one lab can take them all" "sysctl -w fs.inotify.max_user_instances=$inotify_instances (to keep it: a file in /etc/sysctl.d)"
     else ok inotify "fs.inotify.max_user_instances is $watches"
     fi
   fi

@@ -95,6 +95,7 @@ require_engine() {
     # Where an init system runs, the package has started its service by now.
     find_engine || start_own_engine
   fi
+  raise_inotify
   about=$(engine /version -m 10)
   finish "$(engine_name "$about") $(printf '%s' "$about" | json Version), API $(printf '%s' "$about" | json ApiVersion), at $DOCKER_HOST"
 }

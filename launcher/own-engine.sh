@@ -57,6 +57,18 @@ start_own_engine() {
   export DOCKER_HOST
 }
 
+# Labs share the host's users, and one lab took all of root's inotify instances. So many are more than the memory of a
+# lab holds. Only where the machine's engine is ours: elsewhere the limit is its administrator's, and doctor says so.
+inotify_instances=1048576
+raise_inotify() {
+  own_engine_pid >/dev/null && [ "$(id -u)" = 0 ] || return 0
+  limit=/proc/sys/fs/inotify/max_user_instances
+  before=$(cat $limit 2>/dev/null) && [ "$before" -lt $inotify_instances ] || return 0
+  if { printf '%s\n' $inotify_instances >$limit; } 2>/dev/null; then
+    note "Raised fs.inotify.max_user_instances from $before to $inotify_instances until the next boot: one lab could take them all."
+  fi
+}
+
 # What a killed engine leaves: files that name processes which are gone or belong to others, and at times its own
 # containerd, for which the next engine would wait in vain.
 clear_dead_engine() {

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
+import dev.drydock.sandbox.DiskUse;
 import dev.drydock.sandbox.ExecLimits;
 import dev.drydock.sandbox.ExecResult;
 import dev.drydock.sandbox.Program;
+import dev.drydock.sandbox.SandboxConfig;
 import dev.drydock.sandbox.SandboxException;
 import dev.drydock.sandbox.SandboxRef;
 import dev.drydock.sandbox.Sandboxes;
@@ -25,10 +27,12 @@ public final class AttackedLab {
     private static final String SCRIPT = "/root/attempt.sh";
 
     private final Sandboxes sandboxes;
+    private final SandboxConfig.Disk disk;
     private final SandboxRef lab;
     private final SandboxRef neighbour;
 
-    AttackedLab(Sandboxes sandboxes, SandboxRef lab, SandboxRef neighbour) {
+    AttackedLab(Sandboxes sandboxes, SandboxConfig.Disk disk, SandboxRef lab, SandboxRef neighbour) {
+        this.disk = disk;
         this.sandboxes = sandboxes;
         this.lab = lab;
         this.neighbour = neighbour;
@@ -72,6 +76,30 @@ public final class AttackedLab {
     private ExecResult check(SandboxRef in, String script, String input, Duration time) {
         Program program = new Program("sh", List.of(), bytes(Scripts.with(script)), List.of(), bytes(input));
         return sandboxes.exec(in, program, new ExecLimits(time, KEPT));
+    }
+
+    /**
+     * Does as the server's disk watch does, with a lower first limit that spares the disk, until the lab is frozen. It holds
+     * where
+     * the lab is still as far from its end then as a real one would be.
+     */
+    Finding watchDisk(Duration time) throws InterruptedException {
+        long first = disk.bytes() / 4;
+        long last = first + disk.mostBytes() - disk.bytes();
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            if (sandboxes.diskUsed(lab.labId()).filter(use -> use.exceeds(first, disk.files())).isPresent()) {
+                sandboxes.sleep(lab.labId());
+                DiskUse frozen = sandboxes.diskUsed(lab.labId()).orElseThrow();
+                sandboxes.wake(lab.labId());
+                endTerminal(1);
+                check("rm -f /root/large*");
+                return Finding.of(!frozen.exceeds(last, disk.mostFiles()), "frozen after it wrote " + frozen.inWords()
+                        + ", and its files can be deleted; looked for " + new DiskUse(first, disk.files()).inWords());
+            }
+            Thread.sleep(disk.every());
+        }
+        return Finding.notHeld("nobody saw that it wrote");
     }
 
     /** Whether the lab can be used as before, and nothing of the attempt runs on once its terminals are gone. */

@@ -20,11 +20,13 @@ public final class Breakout implements AutoCloseable {
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(20);
 
     private final Sandboxes sandboxes;
+    private final SandboxConfig.Disk disk;
     /** A server on the same engine takes labs of its own installation only. */
     private final String installation = "breakout-" + UUID.randomUUID();
     private final SandboxRef neighbour;
 
-    private Breakout(Sandboxes sandboxes) {
+    private Breakout(Sandboxes sandboxes, SandboxConfig.Disk disk) {
+        this.disk = disk;
         this.sandboxes = sandboxes;
         this.neighbour = start();
     }
@@ -34,14 +36,14 @@ public final class Breakout implements AutoCloseable {
         SandboxConfig config = new SmallRyeConfigBuilder().addDefaultInterceptors().addDefaultSources()
                 .addDiscoveredConverters()
                 .withMapping(SandboxConfig.class).withValidateUnknown(false).build().getConfigMapping(SandboxConfig.class);
-        return new Breakout(new DockerSandboxes(config));
+        return new Breakout(new DockerSandboxes(config), config.disk());
     }
 
     public Finding run(Attempt attempt) throws InterruptedException {
         SandboxRef lab = start();
         try {
             NeighbourWatch watch = new NeighbourWatch(sandboxes, neighbour);
-            AttackedLab attacked = new AttackedLab(sandboxes, lab, neighbour);
+            AttackedLab attacked = new AttackedLab(sandboxes, disk, lab, neighbour);
             Finding finding = make(attempt, attacked);
             return finding.and(watch.finish()).and(attacked.aftermath());
         } finally {

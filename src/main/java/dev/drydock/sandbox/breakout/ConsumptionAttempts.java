@@ -1,5 +1,8 @@
 package dev.drydock.sandbox.breakout;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,10 +14,13 @@ final class ConsumptionAttempts {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
 
     private static final String MANY_LARGE_FILES = """
-            for number in 1 2 3; do dd if=/dev/zero of=/root/large$number bs=1M count=300 2>/dev/null; done
-            at_most "MiB on the engine's disk" 700 $(cat /root/large* | wc -c | awk '{ print int($1 / 1048576) }')
-            rm -f /root/large*
+            number=0
+            while dd if=/dev/zero of=/root/large$number bs=1M count=300 2>/dev/null; do number=$((number + 1)); done
             """;
+
+    /** More than the memory of a lab holds. */
+    private static final long PLENTY = 1_048_576;
+    private static final Path INOTIFY = Path.of("/proc/sys/fs/inotify/max_user_instances");
 
     static final List<Attempt> ALL = List.of(
             new Attempt("fork bomb", "start processes without end", lab -> {
@@ -49,22 +55,32 @@ final class ConsumptionAttempts {
                       rm -f $folder/large
                     done
                     """),
-            new Attempt("many large files", "fill the disk of the engine by many files",
-                    "a disk of its own for the engine's data",
-                    lab -> Finding.said(lab.type(MANY_LARGE_FILES).untilOver(AttackedLab.PATIENCE))),
+            new Attempt("many large files", "fill the disk of the engine by many files", lab -> {
+                lab.type(MANY_LARGE_FILES);
+                return lab.watchDisk(LONG_ENOUGH);
+            }),
             Attempt.typed("inode flood", "make 400,000 files in memory, which is the host's", """
                     mkdir /tmp/flood
                     made=$(timeout 25 try files /tmp/flood | sed -n 's/files taken: //p')
                     at_most "files in /tmp" 100000 ${made:-400000}
                     """),
             new Attempt("1,000 terminals", "take all pseudo-terminals that the host has", lab -> takeAll(lab, "terminals")),
-            new Attempt("inotify", "take all inotify instances that the host has", "a large fs.inotify.max_user_instances",
+            new Attempt("inotify", "take all inotify instances that the host has",
+                    inotifyIsPlenty() ? null : "a large fs.inotify.max_user_instances",
                     lab -> takeAll(lab, "watchers")),
             Attempt.typed("message queues", "take the memory for message queues that all users named root share", """
                     at_most "message queues" 0 $(try message_queues | sed -n 's/message queues taken: //p')
                     """));
 
     private ConsumptionAttempts() {
+    }
+
+    private static boolean inotifyIsPlenty() {
+        try {
+            return Long.parseLong(Files.readString(INOTIFY).strip()) >= PLENTY;
+        } catch (IOException elsewhere) {
+            return false;
+        }
     }
 
     /** What the kernel counts for all labs together: one lab may take its share, and the neighbour must still get some. */
