@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -29,6 +31,11 @@ class LabQueue {
         this.admissions = admissions;
         this.starts = starts;
         this.clock = clock;
+    }
+
+    /** While no server was there, no page could ask. */
+    void onStart(@Observes StartupEvent started) {
+        leases.in(LabState.QUEUED).forEach(row -> leases.seen(row.id));
     }
 
     @Scheduled(every = "${drydock.lab.queue.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
