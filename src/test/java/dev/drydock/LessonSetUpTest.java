@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,15 @@ class LessonSetUpTest {
                 .body("reason", containsString("set-up failed"));
         assertFalse(LabContainers.of(server.installation()).contains(lab));
         assertTrue(Files.readString(server.log()).contains("setup.sh ended with exit code 3: the archive is damaged"));
+    }
+
+    @Test
+    void aMissingImageSaysWhatIsMissingAndWhoMendsIt() {
+        Response refusal = guest.startLab(COURSE, "04-unbuilt");
+        ProblemDocument.expect(refusal, 503);
+        refusal.then().body("detail",
+                equalTo("The image of this lab is missing on this server. It is not your fault; tell whoever runs it."));
+        assertEquals(List.of(), guest.get("/api/labs").path("id"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.drydock;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.nullValue;
@@ -8,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 
 /** A server with one place: who comes later waits in line, is told where, and gets the place when it is free. */
 @RunningDrydock(settings = { "drydock.lab.share.most=1", "drydock.lab.share.guests=1", "drydock.lab.queue.grace=6s" })
@@ -74,6 +78,37 @@ class QueueTest {
         second.get("/api/labs/{lab}", gone).then().body("state", equalTo("ended"))
                 .body("reason", equalTo("The page was closed for a while, so its place in the queue went to the next. "
                         + "Start it again to queue anew."));
+    }
+
+    @Test
+    void thePageShowsThePlaceAndTheLessonAndStartsTheLabByItself() {
+        String holder = first.lab();
+        String before = queue(second, 1);
+        try (Chromium chromium = Chromium.start()) {
+            Page page = chromium.newLearner(server);
+            LessonScreen lesson = LessonScreen.open(page);
+            lesson.button("Start lab").click();
+            assertThat(page.getByText("You are number 2 in the queue")).isVisible();
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("One kernel").setExact(true)))
+                    .isVisible();
+            second.delete("/api/labs/{lab}", before).then().statusCode(204);
+            assertThat(page.getByText("You are number 1 in the queue")).isVisible();
+            first.delete("/api/labs/{lab}", holder).then().statusCode(204);
+            lesson.awaitPrompt();
+            lesson.endLab();
+        }
+    }
+
+    @Test
+    void aClosedPageGivesItsPlaceUp() {
+        first.lab();
+        try (Chromium chromium = Chromium.start()) {
+            Page page = chromium.newLearner(server);
+            LessonScreen.open(page).button("Start lab").click();
+            assertThat(page.getByText("You are number 1 in the queue")).isVisible();
+        }
+        String stays = queue(second, 2);
+        Eventually.is(1, () -> second.get("/api/labs/{lab}", stays).path("queue.place"));
     }
 
     @Test

@@ -24,6 +24,8 @@ class LabQueue {
     private final Admissions admissions;
     private final LabStarts starts;
     private final Clock clock;
+    /** Nobody could ask before; a long restart costs no place. */
+    private final Instant since;
 
     LabQueue(LabConfig config, Leases leases, Admissions admissions, LabStarts starts, Clock clock) {
         this.config = config;
@@ -31,6 +33,7 @@ class LabQueue {
         this.admissions = admissions;
         this.starts = starts;
         this.clock = clock;
+        this.since = clock.instant();
     }
 
     /** While no server was there, no page could ask. */
@@ -43,7 +46,8 @@ class LabQueue {
     void advance() {
         List<LabRow> waiting = leases.in(LabState.QUEUED);
         Instant longAgo = clock.instant().minus(config.queue().grace());
-        waiting.stream().filter(row -> row.seenAt.isBefore(longAgo)).forEach(row -> leases.end(row.id,
+        waiting.stream().filter(row -> row.seenAt.isBefore(longAgo) && since.isBefore(longAgo)).forEach(row -> leases.end(
+                row.id,
                 "The page was closed for a while, so its place in the queue went to the next. Start it again to queue anew."));
         if (!waiting.isEmpty()) {
             for (Optional<LabRow> next = admissions.admitNext(); next.isPresent(); next = admissions.admitNext()) {
