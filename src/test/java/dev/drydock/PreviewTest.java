@@ -3,6 +3,10 @@ package dev.drydock;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,11 +16,19 @@ import org.junit.jupiter.api.Test;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 
 /** A learner's own server, in a lab without any network, seen beside the terminal. */
 @RunningDrydock
 class PreviewTest {
+
+    /** An opaque answer says nothing, and what it answers was refused: the labs are counted in the end. */
+    private static final Pattern HARMLESS = Pattern.compile(
+            "cookies: (none|drydock=harm)|opener: null|change by the API: opaque|our page in a frame: shown or refused|done: yes"
+                    + "|[^:]*: refused");
+
+    private static final double GENEROUS_MILLIS = 30_000;
 
     private static Chromium chromium;
 
@@ -64,8 +76,9 @@ class PreviewTest {
         link("your site");
         assertThat(heading("Nothing listens on port 8000 yet")).isVisible();
         lesson.type("python3 site.py &");
-        assertThat(heading("My own site")).isVisible();
+        assertThat(heading("My own site")).isVisible(new IsVisibleOptions().setTimeout(GENEROUS_MILLIS));
         assertThat(heading("My own site")).hasCSS("color", "rgb(1, 2, 3)");
+        assertThat(preview().locator("#host")).hasText("cookies: seen=yes");
         assertThat(preview().locator("#stream")).hasText("first second");
         assertThat(preview().locator("#echo")).hasText("70003end");
 
@@ -86,5 +99,50 @@ class PreviewTest {
         assertEquals("Close the preview", page.getByRole(AriaRole.REGION,
                 new Page.GetByRoleOptions().setName("Preview of your server")).getByRole(AriaRole.BUTTON).last()
                 .getAttribute("aria-label"));
+    }
+
+    @Test
+    void aHostilePageReachesNothingOfOurs(Server server) {
+        String session = session(server);
+        lesson.type("OURS=" + server.url() + " LAB=" + labId() + " python3 harm.py &");
+        link("what means harm");
+        expectHarmless(preview().getByRole(AriaRole.LISTITEM));
+        assertThat(preview().frameLocator("iframe[name=inner]").getByText("Learn containers")).hasCount(0);
+        Page inWindow = page.context().waitForPage(
+                () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open in a new window")).click());
+        expectHarmless(inWindow.getByRole(AriaRole.LISTITEM).filter(
+                // Alone in a window it is its own parent and top
+                new Locator.FilterOptions()
+                        .setHasNotText(Pattern.compile("^(parent|storage of the parent|navigate the top)"))));
+
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Address in your lab"))
+                .fill("http://localhost:9000/to-ours");
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> page.frames().stream().anyMatch(frame -> frame.parentFrame() == page.mainFrame()
+                && frame.url().startsWith("chrome-error:")));
+        assertThat(preview().getByText("Guest")).hasCount(0);
+
+        assertEquals(session, session(server));
+        assertEquals(List.of("localhost"),
+                page.context().cookies(server.url()).stream().map(cookie -> cookie.domain).distinct().toList());
+        page.reload();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("A server of your own"))).isVisible();
+        assertEquals(1, page.evaluate("fetch('/api/labs').then(labs => labs.json()).then(labs => labs.length)"));
+    }
+
+    private void expectHarmless(Locator tried) {
+        assertThat(tried.filter(new Locator.FilterOptions().setHasText("done")))
+                .isVisible(new IsVisibleOptions().setTimeout(GENEROUS_MILLIS));
+        List<String> allowed = tried.allInnerTexts().stream().filter(it -> !HARMLESS.matcher(it).matches()).toList();
+        assertEquals(List.of(), allowed);
+    }
+
+    private String session(Server server) {
+        return page.context().cookies(server.url()).stream().filter(it -> it.name.equals(Guest.COOKIE))
+                .map(it -> it.value).collect(Collectors.joining(","));
+    }
+
+    private String labId() {
+        return page.evaluate("fetch('/api/labs').then(labs => labs.json()).then(labs => labs[0].id)").toString();
     }
 }

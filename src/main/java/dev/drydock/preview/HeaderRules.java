@@ -32,7 +32,9 @@ final class HeaderRules {
             "strict-transport-security", "public-key-pins", "expect-ct", "alt-svc", "clear-site-data", "service-worker-allowed",
             "nel", "report-to", "reporting-endpoints", "x-frame-options", "cross-origin-opener-policy", "referrer-policy",
             "origin-agent-cluster");
-    private static final Pattern DOMAIN = Pattern.compile(";\\s*domain\\s*=[^;]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OUR_PART_OF_A_COOKIE = Pattern
+            .compile(";\\s*(?:domain\\s*=[^;]*|samesite\\s*=[^;]*|secure\\s*|partitioned\\s*)(?=;|$)",
+                    Pattern.CASE_INSENSITIVE);
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
     /** All that a page needs but an origin: with one it would be ours. */
     private static final String SANDBOX = "sandbox allow-scripts allow-forms allow-popups allow-modals allow-downloads; ";
@@ -40,11 +42,13 @@ final class HeaderRules {
     private final PreviewTarget target;
     private final LabLinks links;
     private final String originOfPages;
+    private final boolean secure;
 
     HeaderRules(PreviewTarget target, String originOfPages) {
         this.target = target;
         this.links = new LabLinks(target);
         this.originOfPages = originOfPages;
+        this.secure = originOfPages.startsWith("https:") || target.host().matches(".*\\.localhost(:[0-9]+)?");
     }
 
     /**
@@ -124,7 +128,7 @@ final class HeaderRules {
             }
         }
         if (target.ownName()) {
-            from.getAll("Set-Cookie").forEach(cookie -> to.add("Set-Cookie", DOMAIN.matcher(cookie).replaceAll("")));
+            from.getAll("Set-Cookie").forEach(cookie -> to.add("Set-Cookie", ofThisNameAlone(cookie)));
         } else {
             // Its pages have no origin, so even their own files come from elsewhere
             to.set("Access-Control-Allow-Origin", "*");
@@ -133,6 +137,15 @@ final class HeaderRules {
             from.getAll(name).forEach(value -> to.add(name, links.inPreview(value)));
         }
         protect(to);
+    }
+
+    /**
+     * No other name's, so that it can never be ours; and one that a browser takes in a frame of another site, which it does
+     * only
+     * where the name counts as secure and the cookie is kept apart for that frame.
+     */
+    private String ofThisNameAlone(String cookie) {
+        return OUR_PART_OF_A_COOKIE.matcher(cookie).replaceAll("") + (secure ? "; SameSite=None; Secure; Partitioned" : "");
     }
 
     /** What every answer of a preview carries, ours included. */

@@ -19,7 +19,7 @@ const tried = async (what, attempt) => {
   await tried('opener', () => String(window.opener));
   await tried('parent', () => parent.document.title);
   await tried('storage of the parent', () => parent.localStorage.length);
-  await tried('navigate the top', () => { top.location = '/stolen'; return 'allowed' });
+  await tried('navigate the top', () => { if (top === self) throw 0; top.location = '/stolen'; return 'allowed' });
   await tried('read the API', async () => (await fetch(ours + '/api/labs', { credentials: 'include' })).status);
   await tried('change by the API', async () => (await fetch(ours + '/api/labs', { method: 'POST', credentials: 'include', mode: 'no-cors', body: '{}' })).type);
   await tried('a terminal', () => new Promise((open, refused) => {
@@ -43,8 +43,9 @@ const tried = async (what, attempt) => {
 class Harm(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         if self.path == "/to-ours":
-            self.send_response(302)
-            self.send_header("Location", OURS + "/api/me")
+            # A Location that names localhost would be taken for the lab's own
+            self.send_response(200)
+            self.send_header("Refresh", "0; url=//" + OURS.split("//")[1] + "/api/me")
             self.end_headers()
             return
         script = self.path.endswith(".js")

@@ -37,7 +37,7 @@ class Site(http.server.BaseHTTPRequestHandler):
         path = self.path.split("?")[0]
         if path == "/":
             next_asked.clear()
-            self.answer("text/html", HOME, ("Set-Cookie", "seen=yes; Path=/; Domain=localhost; SameSite=None; Secure"))
+            self.answer("text/html", HOME, ("Set-Cookie", "seen=yes; Path=/; Domain=localhost; SameSite=Lax"))
         elif path == "/about":
             head = "; ".join(f"{name}: {value}" for name, value in self.headers.items())
             self.answer("text/html", f"<title>About</title><h1>About</h1><p>{self.path} {head}</p>".encode())
