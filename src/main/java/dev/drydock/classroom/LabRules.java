@@ -8,6 +8,8 @@ import jakarta.inject.Named;
 import dev.drydock.course.LabSpec;
 import dev.drydock.course.Lesson;
 import dev.drydock.lab.LabConfig;
+import dev.drydock.sandbox.DiskUse;
+import dev.drydock.sandbox.SandboxConfig;
 
 /** What a learner should know of the life of labs before starting one, as this host has set it. */
 @Named("labRules")
@@ -15,9 +17,11 @@ import dev.drydock.lab.LabConfig;
 public class LabRules {
 
     private final LabConfig config;
+    private final SandboxConfig.Disk disk;
 
-    LabRules(LabConfig config) {
+    LabRules(LabConfig config, SandboxConfig sandbox) {
         this.config = config;
+        this.disk = sandbox.disk();
     }
 
     /** The rules in sentences. */
@@ -27,7 +31,8 @@ public class LabRules {
         return "It lives for " + inWords(lifetime) + extension(lifetime) + ". When nothing happens in it for "
                 + inWords(config.idleAfter())
                 + ", it sleeps until you wake it, with files and programs as they were; after "
-                + inWords(config.stopAfter()) + " of sleep its programs may end, and its files stay. You can have "
+                + inWords(config.stopAfter()) + " of sleep its programs may end, and its files stay. It may write "
+                + new DiskUse(disk.bytes(), 0).inWords() + " to its disk. You can have "
                 + (most == 1 ? "one lab" : most + " labs") + " at a time.";
     }
 

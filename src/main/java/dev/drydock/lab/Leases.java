@@ -110,7 +110,7 @@ class Leases {
     /** It sleeps without a process from now on; the sentence says why and follows its reason. */
     @Transactional
     public void stopped(String id, String why) {
-        LabRow.update("stopped = true, reason = reason || ?1 where id = ?2", " " + why, id);
+        LabRow.update("stopped = true, reason = reason || ?1 where id = ?2 and state = ?3", " " + why, id, LabState.ASLEEP);
     }
 
     /** It is frozen for what it wrote. */
