@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -34,11 +32,6 @@ class LabQueue {
         this.starts = starts;
         this.clock = clock;
         this.since = clock.instant();
-    }
-
-    /** While no server was there, no page could ask. */
-    void onStart(@Observes StartupEvent started) {
-        leases.in(LabState.QUEUED).forEach(row -> leases.seen(row.id));
     }
 
     @Scheduled(every = "${drydock.lab.queue.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
