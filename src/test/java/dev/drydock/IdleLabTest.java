@@ -59,6 +59,8 @@ class IdleLabTest {
         lesson.type("note=kept; sleep 1000 &");
         assertThat(page.getByText("Your lab is asleep")).isVisible(PATIENT);
         assertThat(page.getByText(REASON)).isVisible();
+        // It has all the time there is already
+        assertThat(lesson.button("Extend")).isHidden();
         lesson.button("Wake the lab").click();
         lesson.awaitPrompt();
         lesson.type("echo [$note] $(jobs | wc -l)");
