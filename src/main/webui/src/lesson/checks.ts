@@ -1,5 +1,6 @@
 // Graded tasks: the Check button, what the check said, and what that means. Only "not yet" is the learner's; the rest is ours or the author's.
 import { call, Refused, sentenceOf } from '../lab/api';
+import { Rounds } from './rounds';
 
 type Outcome = 'passed' | 'not-yet' | 'broken';
 type TaskState = 'open' | 'checking' | Outcome | 'unavailable';
@@ -25,6 +26,9 @@ const usual: Record<Outcome, string> = {
   broken: 'The check itself failed. That is not your fault, and it does not count against you.',
 };
 
+// A check has 10 s; others of this lab may come first, and the last one of a lesson has some looked at again.
+const PATIENCE = 120_000;
+
 export interface Surroundings {
   /** The ready lab's id, or why there is none. */
   lab(): { id: string } | { missing: string };
@@ -38,16 +42,20 @@ export function bindChecks(lesson: HTMLElement, around: Surroundings): { command
       event.preventDefault();
       void check(task, around);
     });
+    task.querySelector('[data-task-dispute]')?.addEventListener('click', () => void dispute(task, around));
   }
-  return {
-    commandFinished: () => {
-      for (const task of tasks) {
-        if ('onCommand' in task.dataset && task.dataset['state'] !== 'passed') {
-          void check(task, around, true);
-        }
+  const rounds = new Rounds(async () => {
+    for (const task of tasks) {
+      if ('onCommand' in task.dataset && task.dataset['state'] !== 'passed') {
+        await check(task, around, true);
       }
-    },
-  };
+    }
+  });
+  return { commandFinished: () => rounds.ask() };
+}
+
+function path(lab: string, task: HTMLElement, action: string): string {
+  return `/api/labs/${encodeURIComponent(lab)}/tasks/${encodeURIComponent(task.dataset['task']!)}/${action}`;
 }
 
 /** A check that nobody asked for says nothing until it passes. */
@@ -68,8 +76,7 @@ async function check(task: HTMLElement, around: Surroundings, unasked = false): 
   }
   try {
     const field = task.querySelector<HTMLInputElement>('input[name=input]');
-    const path = `/api/labs/${encodeURIComponent(lab.id)}/tasks/${encodeURIComponent(task.dataset['task']!)}/check`;
-    const checked = await call<Checked>('POST', path, field ? { input: field.value } : {});
+    const checked = await call<Checked>('POST', path(lab.id, task, 'check'), field ? { input: field.value } : {}, PATIENCE);
     if (unasked && checked.outcome !== 'passed') {
       return;
     }
@@ -86,11 +93,30 @@ async function check(task: HTMLElement, around: Surroundings, unasked = false): 
   }
 }
 
+/** Sends what the last check saw to the instructors. */
+async function dispute(task: HTMLElement, around: Surroundings): Promise<void> {
+  const lab = around.lab();
+  const message = task.querySelector('[data-task-message]')!;
+  if ('missing' in lab) {
+    message.textContent = lab.missing;
+    return;
+  }
+  try {
+    await call('POST', path(lab.id, task, 'dispute'), {});
+    message.textContent = 'Your instructor can now see your answer and what the check saw. You can go on meanwhile.';
+    task.querySelector<HTMLElement>('[data-task-dispute]')!.hidden = true;
+    task.querySelector<HTMLButtonElement>('button[type=submit]')!.focus();
+  } catch (failure) {
+    message.textContent = sentenceOf(failure);
+  }
+}
+
 function show(task: HTMLElement, state: TaskState, message: string, keptPass = false): void {
   task.dataset['state'] = state;
   task.setAttribute('aria-busy', String(state === 'checking'));
   task.querySelector('[data-task-state]')!.textContent = keptPass && state !== 'passed' && state !== 'checking' ? `${spoken[state]} now, passed before` : spoken[state];
   task.querySelector('[data-task-message]')!.textContent = message;
+  task.querySelector<HTMLElement>('[data-task-dispute]')!.hidden = keptPass || (state !== 'not-yet' && state !== 'broken');
   const button = task.querySelector<HTMLButtonElement>('button[type=submit]')!;
   button.textContent = state === 'passed' ? 'Check again' : 'Check';
   button.setAttribute('aria-disabled', String(state === 'checking'));

@@ -33,6 +33,12 @@ final class LabContainers {
         return containers(installation).stream().map(container -> container.getLabels().get(LAB)).sorted().toList();
     }
 
+    /** Containers that looked at a lab from outside and are still there. */
+    static List<String> inspectors(String lab) {
+        return ENGINE.listContainersCmd().withShowAll(true).withLabelFilter(Map.of(LAB, lab, "dev.drydock.inspector", "true"))
+                .exec().stream().map(Container::getId).toList();
+    }
+
     /** What the engine was told of a lab's limits and rights. */
     static HostConfig hostConfig(String lab) {
         return ENGINE.inspectContainerCmd("drydock-lab-" + lab).exec().getHostConfig();

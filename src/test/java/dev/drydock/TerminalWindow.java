@@ -38,6 +38,13 @@ final class TerminalWindow implements AutoCloseable, WebSocket.Listener {
     private TerminalWindow() {
     }
 
+    /** What a command prints in the first terminal of a lab. */
+    static String answer(Guest guest, String lab, String command) {
+        try (TerminalWindow terminal = guest.terminal(lab, 1)) {
+            return terminal.run(command).replace("\r", "").strip();
+        }
+    }
+
     static TerminalWindow open(Guest guest, String path) {
         return connect(guest.server(), path, new TerminalWindow(), "Cookie", guest.cookie(), "Origin", guest.server().url());
     }

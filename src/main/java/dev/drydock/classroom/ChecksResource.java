@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -16,16 +17,15 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import dev.drydock.course.Lesson;
 import dev.drydock.course.Library;
 import dev.drydock.course.Task;
-import dev.drydock.grading.Grader;
 import dev.drydock.grading.Outcome;
-import dev.drydock.grading.Verdict;
 import dev.drydock.identity.Caller;
 import dev.drydock.lab.Lab;
 import dev.drydock.lab.Labs;
-import dev.drydock.progress.Progress;
+import dev.drydock.progress.Attempts;
+import dev.drydock.web.Problem;
 
-/** Checks a task in the caller's lab and records a pass. */
-@Path("/api/labs/{lab}/tasks/{task}/check")
+/** Checks a task in the caller's lab and records what came of it; takes the caller's word that an answer is right. */
+@Path("/api/labs/{lab}/tasks/{task}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "labs")
@@ -35,15 +35,15 @@ public class ChecksResource {
 
     private final Labs labs;
     private final Library library;
-    private final Grader grader;
-    private final Progress progress;
+    private final TaskChecks checks;
+    private final Attempts attempts;
     private final Caller caller;
 
-    public ChecksResource(Labs labs, Library library, Grader grader, Progress progress, Caller caller) {
+    ChecksResource(Labs labs, Library library, TaskChecks checks, Attempts attempts, Caller caller) {
         this.labs = labs;
         this.library = library;
-        this.grader = grader;
-        this.progress = progress;
+        this.checks = checks;
+        this.attempts = attempts;
         this.caller = caller;
     }
 
@@ -56,17 +56,40 @@ public class ChecksResource {
     }
 
     @POST
+    @Path("/check")
     @Operation(summary = "Check a task; a pass is recorded once and stays")
     public Checked check(@PathParam("lab") String labId, @PathParam("task") String taskId, Answer answer) {
         Lab lab = labs.ready(caller.learner(), labId);
-        Lesson lesson = library.lesson(lab.course(), lab.lesson())
+        Lesson lesson = lessonOf(lab);
+        Task task = task(lesson, taskId);
+        TaskChecks.Told told = checks.check(caller.learner(), lab, lesson, task, input(task, answer));
+        return new Checked(taskId, told.outcome(), told.message(), Instant.now());
+    }
+
+    @POST
+    @Path("/dispute")
+    @Operation(summary = "Say that the answer to a task is right: its last attempt goes to the instructors")
+    public Response dispute(@PathParam("lab") String labId, @PathParam("task") String taskId) {
+        Lesson lesson = lessonOf(labs.find(caller.learner(), labId));
+        return switch (attempts.dispute(caller.learner(), lesson, task(lesson, taskId))) {
+            case TAKEN -> Response.noContent().build();
+            case NOTHING_TO_DISPUTE ->
+                problem(409, "Nothing to report", "Check the task first; what has passed is right already.");
+            case TOO_MANY -> problem(429, "Too many reports", "You have reported a lot within an hour. Try again later.");
+        };
+    }
+
+    private static Response problem(int status, String title, String detail) {
+        return Response.status(status).type(Problem.MEDIA_TYPE).entity(Problem.of(status, title, detail)).build();
+    }
+
+    private Lesson lessonOf(Lab lab) {
+        return library.lesson(lab.course(), lab.lesson())
                 .orElseThrow(() -> new NotThere("The lesson of this lab is no longer there."));
-        Task task = lesson.task(taskId).orElseThrow(() -> new NotThere("This lesson has no task " + taskId + "."));
-        Verdict verdict = grader.check(lab, task, input(task, answer));
-        if (verdict.outcome() == Outcome.PASSED) {
-            progress.pass(caller.learner(), lesson, task);
-        }
-        return new Checked(taskId, verdict.outcome(), verdict.message(), Instant.now());
+    }
+
+    private static Task task(Lesson lesson, String taskId) {
+        return lesson.task(taskId).orElseThrow(() -> new NotThere("This lesson has no task " + taskId + "."));
     }
 
     private static String input(Task task, Answer answer) {

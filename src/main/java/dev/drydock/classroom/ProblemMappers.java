@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import dev.drydock.grading.Busy;
 import dev.drydock.lab.LabException;
 import dev.drydock.sandbox.SandboxException;
 import dev.drydock.web.Problem;
@@ -40,6 +41,11 @@ class ProblemMappers {
     private static Response tooFast(LabException.TooFast e) {
         Response problem = problem(429, "Too fast", e.getMessage());
         return Response.fromResponse(problem).header("Retry-After", Math.max(e.retryAfter().toSeconds(), 1)).build();
+    }
+
+    @ServerExceptionMapper
+    Response busy(Busy e) {
+        return Response.fromResponse(problem(429, "Too fast", e.getMessage())).header("Retry-After", 1).build();
     }
 
     @ServerExceptionMapper

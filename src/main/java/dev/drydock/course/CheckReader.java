@@ -19,14 +19,19 @@ import dev.drydock.course.Check.Where;
  * # points: 2                 (default: 1)
  * # still: true               (must hold again at the end)
  * # on: command               (also runs when a command ends)
- * # reads: /root/app /etc     (for a check outside)
+ * # reads: /root/app /etc     (for a check outside: it finds them below /lab)
  * </pre>
+ *
+ * A check outside has its own programs, the lab's network, and nothing of the lab but copies of what it reads:
+ * {@code /root/app}
+ * as {@code /lab/root/app}, and the processes as the host sees them in {@code /lab/.ps}. A check that only asks for what the
+ * engine knows needs no script: see {@link AssertionsReader}.
  */
 final class CheckReader {
 
     private static final List<String> KEYS = List.of("where", "needs", "points", "still", "on", "reads");
     private static final Pattern HEADER = Pattern.compile("#+\\s*([a-z]+):(.*)");
-    private static final int MOST_POINTS = 100;
+    static final int MOST_POINTS = 100;
 
     /** What the leading comments say. */
     private static final class Header {
@@ -59,8 +64,13 @@ final class CheckReader {
             var lines = text.lines().toList();
             return FirstLine.read(lines.isEmpty() ? "" : lines.getFirst(), problems).map(first -> {
                 var header = header(lines);
-                return new Check(name, text, first.interpreter(), first.arguments(), header.where, header.needs,
-                        header.points, header.still, header.onCommand, header.reads, new Digest().add(text).hex());
+                if (header.where == Where.INSIDE && !header.reads.isEmpty()) {
+                    problems.warning(1, "`reads` means nothing for a check inside the lab, which sees everything.",
+                            "Add `# where: outside`, or remove it.");
+                }
+                return new Check(name, new Check.Script(text, first.interpreter(), first.arguments(), header.where,
+                        header.reads), header.needs, header.points, header.still, header.onCommand,
+                        new Digest().add(text).hex());
             });
         });
     }
@@ -113,12 +123,7 @@ final class CheckReader {
 
     private void reads(Header header, int line, String value) {
         for (var path : words(value)) {
-            if (path.startsWith("/")) {
-                header.reads.add(path);
-            } else {
-                problems.error(line, "`reads` names `" + path + "`, which does not begin with `/`.",
-                        "Write the whole path in the lab.");
-            }
+            EnginePath.read("reads", path, line, problems).ifPresent(header.reads::add);
         }
     }
 

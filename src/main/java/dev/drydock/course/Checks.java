@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.commonmark.node.Link;
@@ -59,17 +60,22 @@ final class Checks {
                             .orElse("Write the script into the folder `checks`."));
         } else if (!name.matches()) {
             text.error(link, "`" + file + "` cannot be the name of a check.", "Use letters, digits, `-` and `_`.");
-        } else if (List.of(".yml", ".yaml").contains(Optional.ofNullable(name.group(2)).orElse(""))) {
-            text.error(link, "Checks in YAML cannot be run by this version.", "Write a script.");
         } else if (used.containsKey(name.group(1))) {
             text.error(link, "Another task of this lesson already has the check `" + name.group(1) + "`.",
                     "Give each task a check of its own.");
         } else {
-            var check = new CheckReader(problems.in(FOLDER + "/" + file)).read(folder.resolve(file), name.group(1));
+            var check = read(file, name);
             check.ifPresent(found -> used.put(found.name(), found));
             return check;
         }
         return Optional.empty();
+    }
+
+    private Optional<Check> read(String file, Matcher name) {
+        var here = problems.in(FOLDER + "/" + file);
+        return ".yml".equals(name.group(2)) || ".yaml".equals(name.group(2))
+                ? new AssertionsReader(here).read(folder.resolve(file), name.group(1))
+                : new CheckReader(here).read(folder.resolve(file), name.group(1));
     }
 
     /** Says what is wrong with the checks as a whole. */

@@ -35,10 +35,13 @@ final class Keys {
     private final Problems problems;
     private boolean readable = true;
 
-    private Keys(String prefix, List<String> known, Problems problems) {
+    private final int first;
+
+    private Keys(String prefix, List<String> known, Problems problems, int first) {
         this.prefix = prefix;
         this.known = known;
         this.problems = problems;
+        this.first = first;
     }
 
     /**
@@ -47,7 +50,7 @@ final class Keys {
      * @param known the allowed keys; those of an inner mapping are written with a dot, as in {@code lab.image}
      */
     static Keys read(String text, List<String> known, Problems problems) {
-        var keys = new Keys("", known, problems);
+        var keys = new Keys("", known, problems, 1);
         try {
             var options = new LoaderOptions();
             options.setNestingDepthLimit(20);
@@ -105,14 +108,20 @@ final class Keys {
         return entries.containsKey(key);
     }
 
-    private int line(String key) {
-        return has(key) ? entries.get(key).line() : 1;
+    /** Where the key stands; where the keys begin if it does not. */
+    int line(String key) {
+        return has(key) ? entries.get(key).line() : first;
+    }
+
+    /** Where the keys begin. */
+    int line() {
+        return first;
     }
 
     /** An inner mapping. */
     Optional<Keys> keys(String key) {
         return value(key).flatMap(node -> {
-            var inner = new Keys(prefix + key + ".", known, problems);
+            var inner = new Keys(prefix + key + ".", known, problems, line(node));
             if (node instanceof MappingNode mapping) {
                 inner.fill(mapping);
                 return Optional.of(inner);
@@ -122,6 +131,29 @@ final class Keys {
             }
             return wrong(key, "holds no keys of its own", "Write its keys below it, indented by two blanks.");
         });
+    }
+
+    /**
+     * An inner mapping, or a list of several.
+     *
+     * @param first the key that a text alone, without any key, stands for
+     */
+    List<Keys> all(String key, String first) {
+        return value(key).map(node -> switch (node) {
+            case SequenceNode sequence -> sequence.getValue().stream().map(item -> one(key, first, item)).toList();
+            default -> List.of(one(key, first, node));
+        }).orElse(List.of());
+    }
+
+    private Keys one(String key, String first, Node node) {
+        var inner = new Keys(prefix + key + ".", known, problems, line(node));
+        switch (node) {
+            case MappingNode mapping -> inner.fill(mapping);
+            case ScalarNode scalar -> inner.entries.put(first, new Entry(line(scalar), scalar));
+            default -> inner.unreadable(line(node), "`" + prefix + key + "` holds a list in a list.",
+                    "Write one entry behind each `-`.");
+        }
+        return inner;
     }
 
     /** A text that is not blank, without white space around it. */

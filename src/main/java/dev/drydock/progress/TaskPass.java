@@ -30,6 +30,7 @@ class TaskPass extends PanacheEntityBase {
     String checkVersion;
     @Column(name = "passed_at")
     Instant passedAt;
+    Boolean held;
 
     record Key(String learner, String course, String lesson, String task) implements Serializable {
     }
@@ -40,6 +41,11 @@ class TaskPass extends PanacheEntityBase {
 
     static List<TaskPass> of(String learner, String course, String lesson) {
         return list("learner = ?1 and course = ?2 and lesson = ?3", learner, course, lesson);
+    }
+
+    static void hold(String learner, String course, String lesson, String task, boolean held) {
+        update("held = ?1 where learner = ?2 and course = ?3 and lesson = ?4 and task = ?5", held, learner, course, lesson,
+                task);
     }
 
     /** Leaves an earlier pass as it is, also when two requests come at once. */

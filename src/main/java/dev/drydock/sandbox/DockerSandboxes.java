@@ -101,6 +101,11 @@ public class DockerSandboxes implements Sandboxes {
     }
 
     @Override
+    public Outside outside(SandboxRef ref) {
+        return new DockerOutside(engine, config.imagePrefix() + "toolbox", ref);
+    }
+
+    @Override
     public Terminal openTerminal(SandboxRef ref, int n, TerminalSize size, long since, int credit) {
         // The supervisor takes any other number for a broken server and drops the connection of all terminals
         if (n < 1 || n > SupervisorProtocol.TERMINALS) {
@@ -194,7 +199,10 @@ public class DockerSandboxes implements Sandboxes {
         links.close(labId);
         ports.close(labId);
         layers.forget(labId);
-        engine.call("stopping lab " + labId, () -> remove(NAME + labId) || remove(Pooled.NAME + labId));
+        engine.call("stopping lab " + labId, () -> {
+            remove(Inspector.NAME + labId);
+            return remove(NAME + labId) || remove(Pooled.NAME + labId);
+        });
     }
 
     private boolean remove(String container) {

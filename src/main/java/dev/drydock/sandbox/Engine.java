@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
@@ -55,6 +56,11 @@ final class Engine implements AutoCloseable {
     EngineStream startExec(String execId) throws IOException {
         return EngineStream.open(host(), tls(), "/" + API + "/exec/" + execId + "/start",
                 JSON.writeValueAsString(java.util.Map.of("Detach", false, "Tty", false)));
+    }
+
+    /** Asks by {@code GET} or {@code HEAD} what a lab may make as long as it likes; the asker reads as much as it wants. */
+    EngineAnswer ask(String method, String path, Duration time) throws IOException {
+        return new EngineAnswer(EngineStream.ask(host(), tls(), method, "/" + API + path), time);
     }
 
     private SSLContext tls() throws IOException {

@@ -49,6 +49,19 @@ final class EngineStream implements AutoCloseable {
         }
     }
 
+    /** Sends a request without a body, in the older dialect: its answer ends with the connection and comes in one piece. */
+    static EngineStream ask(URI engine, SSLContext tls, String method, String path) throws IOException {
+        EngineStream stream = new EngineStream(connect(engine, tls));
+        try {
+            stream.write(ByteBuffer.wrap((method + " " + path + " HTTP/1.0\r\nHost: engine\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8)));
+            return stream;
+        } catch (IOException | RuntimeException e) {
+            stream.close();
+            throw e;
+        }
+    }
+
     private static Connection connect(URI engine, SSLContext tls) throws IOException {
         if ("unix".equals(engine.getScheme())) {
             return new ChannelConnection(SocketChannel.open(UnixDomainSocketAddress.of(engine.getPath())));
@@ -63,6 +76,14 @@ final class EngineStream implements AutoCloseable {
     }
 
     private void expectUpgrade(String path) throws IOException {
+        String status = readHead(path).lines().findFirst().orElse("");
+        if (!status.contains(" 101 ") && !status.contains(" 200 ")) {
+            throw new IOException("the engine answered " + status + " to " + path);
+        }
+    }
+
+    /** The status line and the headers of an answer. */
+    String readHead(String path) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
             if (head.size() > 16_384) {
@@ -70,10 +91,7 @@ final class EngineStream implements AutoCloseable {
             }
             head.write(readByte());
         }
-        String status = head.toString(StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
-        if (!status.contains(" 101 ") && !status.contains(" 200 ")) {
-            throw new IOException("the engine answered " + status + " to " + path);
-        }
+        return head.toString(StandardCharsets.ISO_8859_1);
     }
 
     private int readByte() throws IOException {
@@ -90,6 +108,16 @@ final class EngineStream implements AutoCloseable {
         if (read < 0) {
             throw new EOFException("the engine closed the stream");
         }
+    }
+
+    /** Reads at least one byte, or throws {@link EOFException}. */
+    int readSome(byte[] into, int offset, int length) throws IOException {
+        if (!buffered.hasRemaining()) {
+            fill();
+        }
+        int part = Math.min(buffered.remaining(), length);
+        buffered.get(into, offset, part);
+        return part;
     }
 
     /** Reads exactly so many bytes. */

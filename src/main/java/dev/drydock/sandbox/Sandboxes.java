@@ -41,6 +41,9 @@ public interface Sandboxes {
      */
     ExecResult exec(SandboxRef ref, Program program, ExecLimits limits);
 
+    /** The lab as its engine sees it from the host's side, for whoever must not trust what the learner can change. */
+    Outside outside(SandboxRef ref);
+
     /**
      * Runs a script by its own first line and as the learner's own processes run, with no more rights than they have. What it
      * leaves in the background

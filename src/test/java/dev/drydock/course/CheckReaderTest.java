@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.drydock.course.Check.Script;
 import dev.drydock.course.Check.Where;
 
 class CheckReaderTest {
@@ -32,6 +33,10 @@ class CheckReaderTest {
         return disk.lesson().task("tied").orElseThrow().check();
     }
 
+    private static Script script(Check check) {
+        return (Script) check.body();
+    }
+
     @Test
     void theLeadingCommentsSayMore() {
         var check = check("""
@@ -48,12 +53,12 @@ class CheckReaderTest {
                 true
                 # points: 9
                 """);
-        assertEquals(Where.OUTSIDE, check.where());
+        assertEquals(Where.OUTSIDE, script(check).where());
         assertEquals(List.of("other"), check.needs());
         assertEquals(2, check.points());
         assertTrue(check.still());
         assertTrue(check.onCommand());
-        assertEquals(List.of("/root/app", "/etc/nginx"), check.reads());
+        assertEquals(List.of("/root/app", "/etc/nginx"), script(check).reads());
         assertEquals(List.of(), disk.complaints());
     }
 
@@ -69,8 +74,8 @@ class CheckReaderTest {
     })
     void theFirstLineNamesTheInterpreter(String line, String interpreter, String arguments) {
         var check = check(line + "\ntrue\n");
-        assertEquals(interpreter, check.interpreter());
-        assertEquals(arguments == null ? List.of() : List.of(arguments.split(",")), check.interpreterArguments());
+        assertEquals(interpreter, script(check).interpreter());
+        assertEquals(arguments == null ? List.of() : List.of(arguments.split(",")), script(check).interpreterArguments());
         assertEquals(List.of(), disk.complaints());
     }
 
@@ -85,6 +90,9 @@ class CheckReaderTest {
             "#!/bin/sh\\n# points: 0    | 2 | `points` is `0`. Write a whole number from 1 to 100.",
             "#!/bin/sh\\n# still: false | 2 | `still` is `false`. Write `true`, or remove the line.",
             "#!/bin/sh\\n# reads: app   | 2 | `reads` names `app`, which does not begin with `/`. Write the whole path in the lab.",
+            "#!/bin/sh\\n# where: outside\\n# reads: /tmp/x | 3 | `reads` names `/tmp/x`, which lies in the lab's memory, where its engine sees nothing. Have the learner work elsewhere, or check it by a script inside the lab.",
+            "#!/bin/sh\\n# where: outside\\n# reads: /etc/../root | 3 | `reads` names `/etc/../root`, which is not the plain path of one thing. Write it without `.`, `..` and doubled slashes; `/` alone is too much.",
+            "#!/bin/sh\\n# reads: /etc | 1 | `reads` means nothing for a check inside the lab, which sees everything. Add `# where: outside`, or remove it.",
             "#!/bin/sh\\n#\\n# point: 2 | 3 | `point` is not a key of a check. Did you mean `points`?",
             "#!/bin/sh\\n# needs: othr  | 1 | It needs `othr`, which is not the check of any task. Did you mean `other`?",
             "#!/bin/sh\\n# needs: tied  | 1 | It needs itself, in a circle of `needs`. Remove one `needs` of the circle.",
@@ -106,14 +114,6 @@ class CheckReaderTest {
         disk.file("checks/tied.sh", "#!/bin/sh\ntrue\n");
         assertTrue(disk.lesson().task("tied").isPresent());
         assertTrue(disk.complaint().endsWith("Run `chmod +x` on it."), disk::complaint);
-    }
-
-    @Test
-    void aCheckInYamlIsRefusedInPlainWords() {
-        disk.check("tied.sh").file("checks/other.yml", "process: nginx\n")
-                .text("- [ ] [Tie](checks/tied.sh)\n- [ ] [Other](checks/other.yml)\n");
-        assertTrue(disk.complaints().contains("lesson.md:7 Checks in YAML cannot be run by this version. Write a script."),
-                disk.complaints()::toString);
     }
 
     @Test

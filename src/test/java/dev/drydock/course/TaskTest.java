@@ -44,7 +44,7 @@ class TaskTest {
         assertFalse(tasks.get(0).input());
         assertTrue(tasks.get(1).input());
         assertEquals(3, tasks.get(1).points());
-        assertEquals("bash", tasks.get(1).check().interpreter());
+        assertEquals("bash", ((Check.Script) tasks.get(1).check().body()).interpreter());
         assertEquals("<p>After.</p>\n", disk.html());
     }
 

@@ -17,7 +17,7 @@ class GraderTest {
 
     private static Verdict of(int code, String out, String err) {
         return Grader.verdict(new ExecResult(code, false, out.getBytes(StandardCharsets.UTF_8),
-                err.getBytes(StandardCharsets.UTF_8), Duration.ofMillis(5)));
+                err.getBytes(StandardCharsets.UTF_8), Duration.ofMillis(5)), "ran");
     }
 
     @Test
@@ -25,7 +25,8 @@ class GraderTest {
         Verdict verdict = of(0, "Well done.\n", "for the author");
         assertEquals(Outcome.PASSED, verdict.outcome());
         assertEquals("Well done.", verdict.message());
-        assertEquals("for the author", verdict.evidence());
+        assertEquals("The check ran and ended with exit code 0.\nFor the author: for the author\nFor the learner: Well done.",
+                verdict.evidence());
     }
 
     @ParameterizedTest
@@ -37,8 +38,8 @@ class GraderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "126, not there", "127, not there", "129, signal 1 ", "137, signal 9 ", "139, signal 11 ", "143, signal 15 ",
-            "192, signal 64 " })
+    @CsvSource({ "126, not there", "127, not there", "129, Signal 1 ", "137, Signal 9 ", "139, Signal 11 ", "143, Signal 15 ",
+            "192, Signal 64 " })
     void aCheckThatCouldNotRunOrWasKilledIsBroken(int code, String why) {
         Verdict verdict = of(code, "a text that must not reach the learner", "why it failed");
         assertEquals(Outcome.BROKEN, verdict.outcome());
@@ -51,7 +52,10 @@ class GraderTest {
     void aCheckThatTookTooLongIsBrokenWhateverItsCode() {
         for (int code : new int[] { 0, 1, 137 }) {
             var late = new ExecResult(code, true, new byte[0], new byte[0], Duration.ofSeconds(10));
-            assertEquals(Outcome.BROKEN, Grader.verdict(late).outcome());
+            Verdict verdict = Grader.verdict(late, "ran");
+            assertEquals(Outcome.BROKEN, verdict.outcome());
+            assertTrue(verdict.timedOut());
+            assertTrue(verdict.message().contains("did not come to an end"), verdict.message());
         }
     }
 

@@ -1,0 +1,4 @@
+#!/bin/sh
+# points: 3
+# still: true
+test -e /root/one

@@ -1,0 +1,4 @@
+#!/bin/sh
+# needs: first
+# on: command
+test -e /root/two
