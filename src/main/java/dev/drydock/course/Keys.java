@@ -88,8 +88,11 @@ final class Keys {
     // The last part alone counts too: whoever writes `image` at the top means `lab.image`.
     private String nearest(String key) {
         var byName = new LinkedHashMap<String, String>();
-        known.stream().filter(name -> name.startsWith(prefix))
-                .forEach(name -> byName.put(name.substring(prefix.length()), name));
+        known.stream().filter(name -> name.startsWith(prefix)).map(name -> name.substring(prefix.length())).forEach(name -> {
+            byName.put(name, prefix + name);
+            var group = name.replaceFirst("\\..*", "");
+            byName.putIfAbsent(group, prefix + group);
+        });
         known.forEach(name -> byName.putIfAbsent(name.substring(name.lastIndexOf('.') + 1), name));
         return Nearest.to(key, byName.keySet()).map(byName::get).map(name -> "Did you mean `" + name + "`?").orElseThrow();
     }

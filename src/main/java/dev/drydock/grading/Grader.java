@@ -93,7 +93,7 @@ public class Grader {
         String evidence = evidence(result, how);
         if (result.timedOut()) {
             return new Verdict(Outcome.BROKEN, true, "The check did not come to an end within " + LIMITS.time().toSeconds()
-                    + " s and was stopped. That says nothing about your work; its author is told.",
+                    + " s and was stopped. It is not your fault and does not count against you; its author is told.",
                     plain("It was stopped after " + LIMITS.time().toSeconds() + " s.\n" + evidence, LONGEST_EVIDENCE),
                     result.took());
         }

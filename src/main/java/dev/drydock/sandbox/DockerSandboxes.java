@@ -9,8 +9,6 @@ import java.util.Optional;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Info;
 
@@ -200,21 +198,9 @@ public class DockerSandboxes implements Sandboxes {
         ports.close(labId);
         layers.forget(labId);
         engine.call("stopping lab " + labId, () -> {
-            remove(Inspector.NAME + labId);
-            return remove(NAME + labId) || remove(Pooled.NAME + labId);
+            engine.remove(Inspector.NAME + labId);
+            return engine.remove(NAME + labId) || engine.remove(Pooled.NAME + labId);
         });
-    }
-
-    private boolean remove(String container) {
-        try {
-            engine.client().removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec();
-            return true;
-        } catch (NotFoundException alreadyGone) {
-            return false;
-        } catch (ConflictException beingRemoved) {
-            // The engine is at it already, for an earlier call
-            return true;
-        }
     }
 
     static String containerOf(SandboxRef ref) {

@@ -11,6 +11,7 @@ import javax.net.ssl.SSLContext;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
@@ -61,6 +62,19 @@ final class Engine implements AutoCloseable {
     /** Asks by {@code GET} or {@code HEAD} what a lab may make as long as it likes; the asker reads as much as it wants. */
     EngineAnswer ask(String method, String path, Duration time) throws IOException {
         return new EngineAnswer(EngineStream.ask(host(), tls(), method, "/" + API + path), time);
+    }
+
+    /** Removes a container and the volumes that are its own. False where it was gone already. */
+    boolean remove(String container) {
+        try {
+            client.removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec();
+            return true;
+        } catch (NotFoundException alreadyGone) {
+            return false;
+        } catch (ConflictException beingRemoved) {
+            // The engine is at it already, for an earlier call
+            return true;
+        }
     }
 
     private SSLContext tls() throws IOException {

@@ -111,13 +111,6 @@ final class Inspector implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.call("removing " + name, () -> {
-            try {
-                engine.client().removeContainerCmd(name).withForce(true).withRemoveVolumes(true).exec();
-            } catch (NotFoundException | ConflictException goneOrGoing) {
-                return false;
-            }
-            return true;
-        });
+        engine.call("removing " + name, () -> engine.remove(name));
     }
 }

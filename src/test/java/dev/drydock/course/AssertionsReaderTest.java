@@ -86,7 +86,7 @@ class AssertionsReaderTest {
             "                              | 1 | The check states nothing. Write one of `process`, `file`, `changed`, `port`.",
             "points: 2                     | 1 | The check states nothing. Write one of `process`, `file`, `changed`, `port`.",
             "procces: nginx\\nport: 80     | 1 | `procces` is not a known key. Did you mean `process`?",
-            "port: 80\\nfile: {pth: /a}    | 2 | `file.pth` is not a known key. Did you mean `file.path`?",
+            "port: 80\\nfile: {path: /a, contians: b} | 2 | `file.contians` is not a known key. Did you mean `file.contains`?",
             "port: http                    | 1 | `port.number` is `http`. Write a whole number from 1 to 65535.",
             "port: 70000                   | 1 | `port.number` is `70000`. Write a whole number from 1 to 65535.",
             "port: 80\\nexpect: gone       | 2 | `expect` is `gone`. Write `present` or `absent`.",
