@@ -35,7 +35,7 @@ final class ContainersInMemory {
             case "list" -> list(id);
             case "stop" -> stop(id);
             case "sleep" -> turn(id, Condition.FROZEN);
-            case "halt" -> conditions.put(id, Condition.STOPPED) != null;
+            case "halt" -> !stuck.contains(id) && conditions.put(id, Condition.STOPPED) != null;
             case "wake" -> turn(id, Condition.RUNNING);
             default -> throw new UnsupportedOperationException(call);
         };
