@@ -8,8 +8,9 @@
 
 enum {
     SMALL = 1024,
-    /* One write that a pipe can take whole; a larger frame would only keep small ones waiting. */
-    FLOOD_FRAME = 64 * 1024,
+    /* With its header one write that a pipe can take whole; what is left over would go alone, by all the hops there are. A
+     * larger frame would only keep small ones waiting. */
+    FLOOD_FRAME = 64 * 1024 - HEADER_SIZE,
     FRAMES_A_TURN = 32,
 };
 

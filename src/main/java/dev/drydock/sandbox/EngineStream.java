@@ -23,10 +23,12 @@ import javax.net.ssl.SSLContext;
 final class EngineStream implements AutoCloseable {
 
     private final Connection connection;
-    private final ByteBuffer buffered = ByteBuffer.allocate(65_536).flip();
+    private final ByteBuffer buffered;
 
     private EngineStream(Connection connection) {
         this.connection = connection;
+        // Outside the heap where the kernel can fill it itself
+        this.buffered = connection.buffer(65_536).flip();
     }
 
     /**
@@ -128,12 +130,6 @@ final class EngineStream implements AutoCloseable {
                 int part = Math.min(buffered.remaining(), length - done);
                 buffered.get(into, offset + done, part);
                 done += part;
-            } else if (length - done >= buffered.capacity()) {
-                int read = connection.read(ByteBuffer.wrap(into, offset + done, length - done));
-                if (read < 0) {
-                    throw new EOFException("the engine closed the stream");
-                }
-                done += read;
             } else {
                 fill();
             }
@@ -155,6 +151,8 @@ final class EngineStream implements AutoCloseable {
     }
 
     private interface Connection {
+        ByteBuffer buffer(int size);
+
         int read(ByteBuffer into) throws IOException;
 
         void write(ByteBuffer bytes) throws IOException;
@@ -165,6 +163,11 @@ final class EngineStream implements AutoCloseable {
     }
 
     private record ChannelConnection(SocketChannel channel) implements Connection {
+        @Override
+        public ByteBuffer buffer(int size) {
+            return ByteBuffer.allocateDirect(size);
+        }
+
         @Override
         public int read(ByteBuffer into) throws IOException {
             return channel.read(into);
@@ -189,6 +192,11 @@ final class EngineStream implements AutoCloseable {
     }
 
     private record SocketConnection(Socket socket) implements Connection {
+        @Override
+        public ByteBuffer buffer(int size) {
+            return ByteBuffer.allocate(size);
+        }
+
         @Override
         public int read(ByteBuffer into) throws IOException {
             InputStream in = socket.getInputStream();

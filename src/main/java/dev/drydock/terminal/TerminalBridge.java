@@ -25,10 +25,11 @@ import dev.drydock.sandbox.TerminalSize;
 final class TerminalBridge implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(TerminalBridge.class);
-    /** Sends larger than this are followed by a pause: it cuts the processor time per byte to a third and leaves echo alone. */
-    private static final int LARGE = 16_384;
-    private static final int LARGEST = 131_072;
-    private static final long PAUSE_MILLIS = 1;
+    /**
+     * Small pieces that wait are joined up to this. It is what a full frame of the supervisor holds, so floods are passed on
+     * as they come, and just below what the network library has pooled memory for.
+     */
+    private static final int LARGEST = 65_528;
     private static final int INPUT_QUEUE = 4 * 1024 * 1024;
     /** What a waiting frame costs beside its bytes, so that a flood of tiny ones is bounded as well. */
     private static final int PER_FRAME = 64;
@@ -83,14 +84,13 @@ final class TerminalBridge implements AutoCloseable {
         TerminalOutput next = terminal.read();
         while (!closed) {
             switch (next) {
-                case TerminalOutput.Bytes first -> {
-                    byte[] bytes = first.bytes();
-                    next = bytes.length < LARGEST ? terminal.poll() : null;
-                    if (next instanceof TerminalOutput.Bytes) {
-                        ByteArrayOutputStream joined = new ByteArrayOutputStream(2 * LARGEST);
-                        joined.writeBytes(bytes);
-                        while (next instanceof TerminalOutput.Bytes(byte[] more)
-                                && joined.size() + more.length <= 2 * LARGEST) {
+                case TerminalOutput.Bytes(byte[] first) -> {
+                    next = terminal.poll();
+                    byte[] bytes = first;
+                    if (next instanceof TerminalOutput.Bytes(byte[] second) && first.length + second.length <= LARGEST) {
+                        ByteArrayOutputStream joined = new ByteArrayOutputStream(LARGEST);
+                        joined.writeBytes(first);
+                        while (next instanceof TerminalOutput.Bytes(byte[] more) && joined.size() + more.length <= LARGEST) {
                             joined.writeBytes(more);
                             next = terminal.poll();
                         }
@@ -103,9 +103,6 @@ final class TerminalBridge implements AutoCloseable {
                         client.send(TerminalMessage.command(mark));
                     }
                     marks.clear();
-                    if (bytes.length >= LARGE) {
-                        Thread.sleep(PAUSE_MILLIS);
-                    }
                     if (next == null) {
                         next = terminal.read();
                     }
@@ -177,13 +174,16 @@ final class TerminalBridge implements AutoCloseable {
         }
     }
 
-    /** Only what was sent can be acknowledged: a client cannot make its own window larger. */
+    /**
+     * Only what was sent counts, so that a client cannot make its own window larger. A little more is no reason to turn it
+     * away, since some count what comes in text frames as well; more than there ever can be is.
+     */
     private void acknowledge(int bytes) throws TerminalMessage.Malformed {
-        int left = bytes < 0 ? -1 : unacknowledged.addAndGet(-bytes);
-        if (left < 0) {
-            throw new TerminalMessage.Malformed("more bytes acknowledged than were sent");
+        if (bytes < 0 || bytes > TerminalMessage.WINDOW) {
+            throw new TerminalMessage.Malformed("more or fewer bytes acknowledged than can have been sent");
         }
-        acknowledged.release(bytes);
+        int before = unacknowledged.getAndUpdate(sent -> Math.max(sent - bytes, 0));
+        acknowledged.release(Math.min(bytes, before));
     }
 
     private void pumpCredit() {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.websocket.CloseReason;
@@ -183,22 +185,31 @@ public class TerminalSocket {
         closeWith(session, new CloseReason(CloseCodes.PROTOCOL_ERROR, "the frame cannot be read"));
     }
 
-    /** The browser's end; each send waits until the frame has left for the network. */
-    private record Browser(Session session) implements TerminalClient {
+    /** The browser's end, for the one thread that pumps; only {@code close} may come from another. */
+    private static final class Browser implements TerminalClient {
+
+        private final Session session;
+        private Future<Void> onItsWay = CompletableFuture.completedFuture(null);
+
+        Browser(Session session) {
+            this.session = session;
+        }
 
         @Override
         public void send(byte[] output) throws IOException {
-            await(session.getAsyncRemote().sendBinary(ByteBuffer.wrap(output)));
+            awaitDeparture();
+            onItsWay = session.getAsyncRemote().sendBinary(ByteBuffer.wrap(output));
         }
 
         @Override
         public void send(String message) throws IOException {
-            await(session.getAsyncRemote().sendText(message));
+            awaitDeparture();
+            onItsWay = session.getAsyncRemote().sendText(message);
         }
 
-        private static void await(java.util.concurrent.Future<Void> sent) throws IOException {
+        private void awaitDeparture() throws IOException {
             try {
-                sent.get();
+                onItsWay.get();
             } catch (ExecutionException e) {
                 throw new IOException(e.getCause());
             } catch (InterruptedException e) {
@@ -207,6 +218,7 @@ public class TerminalSocket {
             }
         }
 
+        /** Its frame follows all others through the same pipe. */
         @Override
         public void close(String reason) {
             closeWith(session, new CloseReason(CloseCodes.NORMAL_CLOSURE, reason));

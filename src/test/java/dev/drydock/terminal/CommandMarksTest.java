@@ -45,6 +45,16 @@ class CommandMarksTest {
     }
 
     @Test
+    void aMarkIsFoundWhereverItStandsInMuchOutput() {
+        String nearlyEscapes = "\u001a\u001c\u009b\u0000\u001a\u001c".repeat(20);
+        for (int i = 0; i < nearlyEscapes.length(); i++) {
+            assertEquals(List.of(new Mark.Started(), new Mark.Finished(7)),
+                    marksIn(nearlyEscapes.substring(i) + STARTED + nearlyEscapes.substring(0, i) + finished("7") + "x"),
+                    "at " + i);
+        }
+    }
+
+    @Test
     void aMarkMayEndByTheOtherTerminator() {
         assertEquals(List.of(new Mark.Finished(3)), marksIn("\u001b]133;D;3\u001b\\"));
         assertEquals(List.of(new Mark.Started(), new Mark.Finished(0)), marksIn("\u001b]133;C\u001b]133;D;0\u0007"));

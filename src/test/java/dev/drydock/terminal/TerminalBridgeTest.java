@@ -98,10 +98,16 @@ class TerminalBridgeTest {
         bridge.received(new TerminalMessage.Ack(0));
         bridge.received(new TerminalMessage.Ack(400));
         await().until(() -> terminal.credit() == 1000);
-        for (int tooMuch : new int[] { 1, Integer.MAX_VALUE, -1, Integer.MIN_VALUE }) {
-            assertThrows(TerminalMessage.Malformed.class, () -> bridge.received(new TerminalMessage.Ack(tooMuch)));
+        bridge.received(new TerminalMessage.Ack(50));
+        for (int impossible : new int[] { TerminalMessage.WINDOW + 1, Integer.MAX_VALUE, -1, Integer.MIN_VALUE }) {
+            assertThrows(TerminalMessage.Malformed.class, () -> bridge.received(new TerminalMessage.Ack(impossible)));
         }
-        assertEquals(1000, terminal.credit());
+        terminal.gives(new TerminalOutput.Bytes(new byte[10]));
+        await().until(() -> client.output().length == 1010);
+        bridge.received(new TerminalMessage.Ack(TerminalMessage.WINDOW));
+        await().until(() -> terminal.credit() == 1010);
+        bridge.received(new TerminalMessage.Ack(1));
+        assertEquals(1010, terminal.credit());
     }
 
     @Test
