@@ -11,11 +11,13 @@
  * DRYDOCK_DEADLINE_AT       and no later than this second since 1970: a lab that is stopped and started gets no new time
  * DRYDOCK_USER              "uid:gid" of the learner; else PID 1's own
  * DRYDOCK_HOME              where shells start; else HOME
+ * DRYDOCK_SHELL_AHEAD       when set, terminal 1 and its shell are made at once, so that whoever comes finds a prompt
  */
 #include "check.h"
 #include "connection.h"
 #include "gate.h"
 #include "loop.h"
+#include "opening.h"
 #include "ports.h"
 #include "processes.h"
 #include "relay.h"
@@ -143,6 +145,8 @@ static int be_first_process(void)
     if (supervisor.listener < 0)
         return fail("socket");
     service_prepare(&supervisor, clock_now());
+    if (getenv("DRYDOCK_SHELL_AHEAD") != NULL)
+        opening_ahead(&supervisor, &supervisor.terminals[0]);
     prctl(PR_SET_TIMERSLACK, 1); /* our pauses are shorter than the usual slack */
     loop_run(&supervisor);
     return EXIT_SUCCESS;

@@ -5,6 +5,8 @@
 
 enum { OPENS_WAITING_MAX = 8 };
 
+static const struct window USUAL_WINDOW = {.columns = 80, .rows = 24};
+
 void opening_start(struct supervisor *supervisor, struct terminal *terminal)
 {
     const char *problem = "the lab is ending";
@@ -12,6 +14,12 @@ void opening_start(struct supervisor *supervisor, struct terminal *terminal)
         problem = terminal_start(terminal, &supervisor->settings);
     if (problem != NULL)
         opening_failed(supervisor, terminal, problem);
+}
+
+void opening_ahead(struct supervisor *supervisor, struct terminal *terminal)
+{
+    terminal_resize(terminal, USUAL_WINDOW);
+    opening_start(supervisor, terminal);
 }
 
 bool opening_requested(struct supervisor *supervisor, struct terminal *terminal, struct window window)

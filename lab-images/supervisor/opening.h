@@ -7,6 +7,9 @@
 /* False when more OPENs wait for this terminal than a sane server sends. */
 bool opening_requested(struct supervisor *supervisor, struct terminal *terminal, struct window window);
 
+/* Starts a terminal that nobody has asked for yet. */
+void opening_ahead(struct supervisor *supervisor, struct terminal *terminal);
+
 /* There is a shell. */
 void opening_succeeded(struct supervisor *supervisor, struct terminal *terminal, pid_t shell);
 

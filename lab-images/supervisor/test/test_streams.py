@@ -55,6 +55,23 @@ class Streams(unittest.TestCase):
             self.assertRegex(said, r"(?m)^/\.$")
             self.assertNotIn("secret", said)
 
+    def test_a_shell_ahead_waits_with_its_prompt_and_can_be_ended_like_any(self):
+        with lab.start({"DRYDOCK_SHELL_AHEAD": "1"}) as other:
+            client = other.client()
+            self.assertEqual(client.hello.payload[2], 1)
+            client.attach()
+            first = client.read(timeout=1)
+            self.assertTrue(first)
+            created, start, end = client.open(columns=100, rows=30)
+            self.assertEqual((created, start), (False, 0))
+            self.assertGreaterEqual(end, len(first))
+            client.type("stty size\n")
+            client.read_until("30 100")
+            client.send(END, 1)
+            client.expect(CLOSED)
+            client.expect(ENDED)
+            self.assertEqual(client.open(), (True, 0, 0))
+
     def test_reconnecting_anywhere_replays_every_byte_once(self):
         self.opened()
         start = self.client.open()[2]

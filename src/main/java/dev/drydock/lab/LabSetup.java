@@ -28,6 +28,7 @@ class LabSetup {
 
     private static final ExecLimits LIMITS = new ExecLimits(Duration.ofSeconds(60), 65_536);
     private static final byte[] UNPACK = "exec tar -x -f - -C /\n".getBytes(StandardCharsets.UTF_8);
+    private static final int FIRST_TERMINAL = 1;
     private static final int EXECUTABLE = 0755;
     private static final int PLAIN = 0644;
 
@@ -47,6 +48,10 @@ class LabSetup {
     }
 
     void prepare(SandboxRef lab, Lesson lesson) {
+        if (!lesson.files().isEmpty() || lesson.setup().isPresent()) {
+            // The shell that runs ahead has read what was there before; the learner's first one is to find what is laid here
+            sandboxes.endTerminal(lab, FIRST_TERMINAL);
+        }
         try {
             if (!lesson.files().isEmpty()) {
                 require("laying its files over the lab", sandboxes.exec(lab,

@@ -33,7 +33,7 @@ final class LabContainer {
                     .withCmd(List.of())
                     .withEnv("LAB_SEED=" + spec.seed(), "DRYDOCK_DEADLINE_SECONDS=" + spec.longestLife().toSeconds(),
                             "DRYDOCK_DEADLINE_AT=" + Instant.now().plus(spec.longestLife()).getEpochSecond(),
-                            "DRYDOCK_HOME=" + profile.home())
+                            "DRYDOCK_HOME=" + profile.home(), "DRYDOCK_SHELL_AHEAD=1")
                     .withLabels(labels(spec, name))
                     .withHostConfig(profile.hostConfig())
                     .exec().getId();

@@ -22,6 +22,8 @@ public interface Sandboxes {
     /**
      * Starts a lab's container. When it returns the lab runs and its shells can be opened. Idempotent by lab id: a second call
      * finds the first one's container. A field of the spec that this engine cannot honour is a failure, never dropped.
+     * The shell of terminal 1 may be there already, so that its prompt waits for the learner: whoever changes the lab before
+     * it is handed out ends that terminal first.
      *
      * @throws SandboxException.ImageMissing when the image is not there; nothing is left behind
      */
