@@ -2,6 +2,8 @@
 # secret-of-the-graders
 # where: outside
 # reads: /root/links
-grep -rqs supercalifragilistic /lab/root/links && exit 0
+for file in /lab/root/links/* /lab/root/links/*/*; do
+  grep -qs supercalifragilistic "$file" && exit 0
+done
 echo "The word is nowhere."
 exit 1

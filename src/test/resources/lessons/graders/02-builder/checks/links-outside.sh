@@ -2,6 +2,8 @@
 # secret-of-the-graders
 # where: outside
 # reads: /home/learner/links
-grep -rqs supercalifragilistic /lab/home/learner/links && exit 0
+for file in /lab/home/learner/links/* /lab/home/learner/links/*/*; do
+  grep -qs supercalifragilistic "$file" && exit 0
+done
 echo "The word is nowhere."
 exit 1
