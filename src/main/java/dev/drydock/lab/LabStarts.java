@@ -133,7 +133,7 @@ class LabStarts {
         start.stage = StartStage.SET_UP;
         library.lesson(row.course, row.lesson).ifPresent(lesson -> setup.prepare(new SandboxRef(row.id, true), lesson));
         start.stage = StartStage.READY;
-        if (!leases.move(row.id, LabState.STARTING, LabState.READY, "It has started.")) {
+        if (!leases.ready(row.id)) {
             sandboxes.stop(row.id);
         }
     }

@@ -82,6 +82,16 @@ class Leases {
         return LabRow.move(id, from, to, reason, clock.instant());
     }
 
+    /**
+     * The lab can be used. Nobody waits for the disk here: a database that forgets this by a crash says that the lab is
+     * starting, and the start is gone through again, to the same end.
+     */
+    @Transactional
+    public boolean ready(String id) {
+        LabRow.commitSoon();
+        return LabRow.move(id, LabState.STARTING, LabState.READY, "It has started.", clock.instant());
+    }
+
     @Transactional
     public boolean end(String id, String reason) {
         return LabRow.end(id, reason, clock.instant());

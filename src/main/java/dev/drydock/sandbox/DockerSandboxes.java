@@ -74,7 +74,7 @@ public class DockerSandboxes implements Sandboxes {
             String container = containers.create(spec, image, profile, name);
             try {
                 containers.start(container);
-                links.to(spec.labId(), container);
+                greet(spec.labId(), container);
                 SandboxRef lab = new SandboxRef(spec.labId(), true);
                 if (name.equals(NAME)) {
                     requirements.demandIsolation(lab, runs);
@@ -86,6 +86,15 @@ public class DockerSandboxes implements Sandboxes {
                 throw e;
             }
         });
+    }
+
+    /** The supervisor's first word is the proof that the lab runs; the engine is only asked where that does not come. */
+    private void greet(String labId, String container) {
+        try {
+            links.to(labId, container);
+        } catch (SandboxException.LabGone silent) {
+            throw containers.whySilent(container, silent);
+        }
     }
 
     @Override

@@ -57,9 +57,12 @@ final class LabContainer {
         } catch (NotModifiedException alreadyRuns) {
             return;
         }
+    }
+
+    /** Why a lab that was started does not answer. */
+    SandboxException whySilent(String container, SandboxException.LabGone silent) {
         InspectContainerResponse.ContainerState state = engine.inspectContainerCmd(container).exec().getState();
-        if (!Boolean.TRUE.equals(state.getRunning())) {
-            throw new SandboxException.EngineDown("a lab ended at once with exit code " + state.getExitCodeLong(), null);
-        }
+        return Boolean.TRUE.equals(state.getRunning()) ? silent
+                : new SandboxException.EngineDown("a lab ended at once with exit code " + state.getExitCodeLong(), silent);
     }
 }
