@@ -49,6 +49,7 @@ final class TerminalSpeed implements Benchmark {
         private final Samples echo = new Samples();
         private final Samples echoBesideNeighbour = new Samples();
         private final Samples echoBesideOwn = new Samples();
+        private final Samples interrupt = new Samples();
     }
 
     @Override
@@ -103,6 +104,7 @@ final class TerminalSpeed implements Benchmark {
         try (Flood _ = Flood.start(side.shells.get(1))) {
             echo.measure(KEYSTROKES, side.figures.echoBesideOwn);
         }
+        new Interrupt(side.shells.getFirst()).measure(side.figures.interrupt);
         Stop.sleep(REST_MILLIS);
     }
 
@@ -151,7 +153,9 @@ final class TerminalSpeed implements Benchmark {
                 compared("echo beside another lab's flood, p95", MS, ours.echoBesideNeighbour.p95(),
                         raw.echoBesideNeighbour.p95()).promised(Figure.Comparison.AT_MOST, 5, 2.2),
                 compared("echo beside the own lab's flood, p50", MS, ours.echoBesideOwn.p50(), raw.echoBesideOwn.p50()),
-                compared("echo beside the own lab's flood, p95", MS, ours.echoBesideOwn.p95(), raw.echoBesideOwn.p95()));
+                compared("echo beside the own lab's flood, p95", MS, ours.echoBesideOwn.p95(), raw.echoBesideOwn.p95()),
+                compared("Ctrl-C to prompt, reading 5 MB/s", MS, ours.interrupt.p50(), raw.interrupt.p50())
+                        .promised(Figure.Comparison.RATIO_AT_MOST, 1.25, 1.05));
     }
 
     private static Figure compared(String what, Figure.Unit unit, double ours, double raw) {
