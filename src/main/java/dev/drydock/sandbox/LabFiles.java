@@ -22,6 +22,7 @@ final class LabFiles {
     private static final Duration TIME = Duration.ofSeconds(10);
     private static final int MOST_LINKS = 8;
     private static final int LARGEST_CONTENT = 1 << 20;
+    private static final int LONGEST_REFUSAL = 1024;
 
     private final Engine engine;
     private final String container;
@@ -79,15 +80,27 @@ final class LabFiles {
 
     private Optional<PathStat> stat(String path) {
         try (EngineAnswer answer = ask("HEAD", path)) {
-            return answer.status() == 404 ? Optional.empty() : Optional.of(PathStat.read(headerOf(answer, path)));
+            if (answer.status() == 404) {
+                return Optional.empty();
+            }
+            if (answer.status() != 200) {
+                // This kind of question has no answer in words
+                return open(path, LARGEST_CONTENT, _ -> Optional.<PathStat> empty()).flatMap(it -> it);
+            }
+            return Optional.of(PathStat.read(answer.header(PathStat.HEADER)
+                    .orElseThrow(() -> new IOException("the engine says nothing of " + path))));
         } catch (IOException e) {
             throw new SandboxException.EngineDown("looking at " + path + " of " + container, e);
         }
     }
 
-    private static String headerOf(EngineAnswer answer, String path) throws IOException {
-        return answer.header(PathStat.HEADER)
-                .orElseThrow(() -> new IOException("the engine answered " + answer.status() + " when asked for " + path));
+    /** Links in a circle are the learner's doing, everything else is ours. */
+    private static void refuse(EngineAnswer answer, String path) throws IOException {
+        String said = new String(answer.body().readNBytes(LONGEST_REFUSAL), StandardCharsets.UTF_8);
+        if (said.contains("too many")) {
+            throw new Outside.TooMuch(path + " leads through too many links.");
+        }
+        throw new IOException("the engine answered " + answer.status() + " when asked for " + path + ": " + said);
     }
 
     /** What lies there, with its text if it is a file of bearable size. */
@@ -127,7 +140,9 @@ final class LabFiles {
             if (answer.status() == 404) {
                 return Optional.empty();
             }
-            headerOf(answer, path);
+            if (answer.status() != 200) {
+                refuse(answer, path);
+            }
             // Not closed by itself: that would read on to the end of whatever the lab holds
             TarArchiveInputStream tar = new TarArchiveInputStream(bounded(answer.body(), most, path));
             return Optional.ofNullable(reader.read(tar));
