@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,12 @@ final class Learner {
 
     WebSocketShell openTerminal(Lab lab, int n) throws IOException {
         return WebSocketShell.open(site.port(), "/api/labs/" + lab.id + "/terminals/" + n + "?cols=80&rows=24", cookie);
+    }
+
+    /** Where a browser finds a port of the lab. */
+    URI preview(Lab lab, int port) throws IOException {
+        JsonNode now = Json.read(site.send("GET", "/api/labs/" + lab.id, null, cookie).body());
+        return URI.create(now.path("preview").asText().replace("{port}", Integer.toString(port)));
     }
 
     List<Lab> labs() throws IOException {

@@ -21,6 +21,14 @@ interface Shell extends AutoCloseable {
         write(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Waits for the prompt; from here on the shell prints what it is told to and nothing else. */
+    static Shell quiet(Shell shell) throws IOException {
+        shell.awaitPrompt();
+        shell.type("unset PROMPT_COMMAND; PS1=; PS0=; stty -echo; printf '#QU%s' IET.\n");
+        shell.await("#QUIET.");
+        return shell;
+    }
+
     default void awaitPrompt() throws IOException {
         await(PROMPT);
     }

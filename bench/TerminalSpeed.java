@@ -124,13 +124,9 @@ final class TerminalSpeed implements Benchmark {
         return new Side(shells, quiet(opened, neighbour.open()), new Figures());
     }
 
-    /** From here on the shell prints what it is told to and nothing else. */
     private static Shell quiet(List<Shell> opened, Shell shell) throws IOException {
         opened.add(shell);
-        shell.awaitPrompt();
-        shell.type("unset PROMPT_COMMAND; PS1=; PS0=; stty -echo; printf '#QU%s' IET.\n");
-        shell.await("#QUIET.");
-        return shell;
+        return Shell.quiet(shell);
     }
 
     private static Shell execShell(Engine engine, Learner.Lab lab) throws IOException {

@@ -77,20 +77,15 @@ static const char *problem_of(const struct frame_header *header)
 static const char *obey(const struct frame_header *header, const unsigned char *payload)
 {
     struct port *port = &ports.of[(header->channel - 1u) % PORT_CONNECTIONS];
-    if (header->type == PORT_LIST) {
-        list();
+    if (port->state == PORT_FREE && header->type != PORT_CONNECT && header->type != PORT_LIST)
         return NULL;
-    }
-    if (header->type == PORT_CONNECT) {
+    switch ((enum port_request)header->type) {
+    case PORT_CONNECT:
         if (port->state != PORT_FREE)
             return "the connection is in use";
         if (!port_connect(port, read_u16(payload), read_u32(payload + 2)))
             close_port(port, PORT_REFUSED);
-        return NULL;
-    }
-    if (port->state == PORT_FREE)
-        return NULL;
-    switch ((enum port_request)header->type) {
+        break;
     case PORT_SEND:
         if (!port_take(port, payload, header->length))
             return "more than the window was sent";
@@ -104,8 +99,8 @@ static const char *obey(const struct frame_header *header, const unsigned char *
     case PORT_RESET:
         close_port(port, PORT_ENDED);
         break;
-    case PORT_CONNECT:
-    case PORT_LIST: /* before */
+    case PORT_LIST:
+        list();
         break;
     }
     return NULL;

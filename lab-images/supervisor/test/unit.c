@@ -1,5 +1,6 @@
-/* The two parts that count bytes, tried without a kernel: the ring, and the frame parser against hostile frames. */
+/* What reads bytes, tried without a kernel: the ring, the frame parser against hostile frames, the table of sockets. */
 #include "../frame.h"
+#include "../listening.h"
 #include "../ring.h"
 
 #include <assert.h>
@@ -194,14 +195,64 @@ static void hostile_frames_do_no_harm(void)
     assert(events > HOSTILE_FRAMES);
 }
 
+static const char SOCKETS[] =
+    "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n"
+    "   0: 00000000:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 1 1\n"
+    "   1: 0100007F:0050 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 1 1\n"
+    "   2: 0B00007F:0051 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 1 1\n"
+    "   3: 0100007F:0052 0100007F:D6A8 01 00000000:00000000 00:00000000 00000000     0        0 1 1\n"
+    "   4: 00000000000000000000000001000000:1F90 00000000000000000000000000000000:0000 0A 00000000:0\n"
+    "   5: 00000000000000000000000000000000:0BB8 00000000000000000000000000000000:0000 0A 00000000:0\n"
+    "   6: 00000000:0053 00000000:0000 0A 0000";
+
+static void ports_of_localhost_are_found_once_and_in_order(void)
+{
+    struct listening found = {0};
+    listening_read(&found, SOCKETS, sizeof SOCKETS - 1);
+    assert(found.count == 3 && found.ports[0] == 80 && found.ports[1] == 3000 && found.ports[2] == 8080);
+}
+
+static void no_more_ports_are_kept_than_there_is_room_for(void)
+{
+    struct listening found = {0};
+    for (int port = 2 * PORTS_LISTED; port > 0; port--) {
+        char line[64];
+        int length = snprintf(line, sizeof line, "0: 00000000:%04X 00000000:0000 0A 0\n", port);
+        listening_read(&found, line, (size_t)length);
+    }
+    assert(found.count == PORTS_LISTED);
+    for (int i = 1; i < found.count; i++)
+        assert(found.ports[i - 1] < found.ports[i]);
+}
+
+/* The kernel writes it, but what is written into it is up to the learner. */
+static void a_spoilt_table_does_no_harm(void)
+{
+    for (int attempt = 0; attempt < 20000; attempt++) {
+        struct listening found = {0};
+        size_t size = 1 + chance(sizeof SOCKETS - 1);
+        char *text = malloc(size);
+        assert(text != NULL);
+        memcpy(text, SOCKETS + chance((uint32_t)(sizeof SOCKETS - size)), size);
+        for (int spoilt = 0; spoilt < 8; spoilt++)
+            text[chance((uint32_t)size)] = (char)(chance(4) == 0 ? '\n' : chance(256));
+        listening_read(&found, text, size);
+        assert(found.count <= 5);
+        free(text);
+    }
+}
+
 int main(void)
 {
+    ports_of_localhost_are_found_once_and_in_order();
+    no_more_ports_are_kept_than_there_is_room_for();
+    a_spoilt_table_does_no_harm();
     a_ring_gives_back_what_it_still_holds();
     a_ring_offers_space_in_one_piece();
     numbers_are_big_endian();
     frames_survive_being_cut_anywhere();
     malformed_headers_are_refused_before_their_payload();
     hostile_frames_do_no_harm();
-    puts("ring and frames: ok");
+    puts("ring, frames and sockets: ok");
     return 0;
 }
