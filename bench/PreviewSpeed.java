@@ -93,7 +93,7 @@ final class PreviewSpeed implements Benchmark {
     public List<Figure> run(Run run) throws IOException {
         // With a lab's half a processor every figure would be that of the limit
         try (DrydockServer drydock = run.server(Map.of("DRYDOCK_SANDBOX_CPUS",
-                Integer.toString(Runtime.getRuntime().availableProcessors()), "DRYDOCK_SANDBOX_MEMORY", "512M"))) {
+                Integer.toString(Runtime.getRuntime().availableProcessors())))) {
             Learner learner = drydock.newLearner();
             Learner.Lab lab = learner.startLab();
             run(run.engine(), lab, List.of("sh", "-c", SERVE));
