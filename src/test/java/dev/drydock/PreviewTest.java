@@ -89,6 +89,9 @@ class PreviewTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reload the preview")).click();
         preview().getByRole(AriaRole.LINK, new FrameLocator.GetByRoleOptions().setName("Moved")).click();
         assertThat(heading("About")).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reload the preview")).click();
+        preview().getByRole(AriaRole.LINK, new FrameLocator.GetByRoleOptions().setName("Whole address")).click();
+        assertThat(preview().getByText("/whole Host")).isVisible();
 
         link("its second page");
         assertThat(preview().getByText("/about?from=lesson")).isVisible();

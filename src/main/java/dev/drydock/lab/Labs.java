@@ -111,6 +111,11 @@ public class Labs {
         return leases.find(id).map(this::look);
     }
 
+    /** Somebody works with it by other ways than a terminal. */
+    public void used(String id) {
+        leases.used(id, clock.instant());
+    }
+
     private Lab look(LabRow row) {
         return switch (row.state) {
             case QUEUED -> row.lab(null, null, queue.placeOf(row));

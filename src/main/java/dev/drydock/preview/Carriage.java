@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import io.netty.handler.codec.http.HttpResponse;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -24,10 +25,13 @@ import dev.drydock.sandbox.Tunnel;
 final class Carriage {
 
     private static final int SWITCHING_PROTOCOLS = 101;
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
     private static final int IN_CHUNKS = -1;
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
+    private final PreviewTarget target;
     private final HeaderRules rules;
     private final PreviewConfig config;
     private final Tunnel tunnel;
@@ -35,10 +39,12 @@ final class Carriage {
     private final BrowsersBytes sent;
     private volatile boolean tooLarge;
 
-    Carriage(HttpServerRequest request, HeaderRules rules, PreviewConfig config, Tunnel tunnel, LearnersAnswer answer,
+    Carriage(HttpServerRequest request, PreviewTarget target, HeaderRules rules, PreviewConfig config, Tunnel tunnel,
+            LearnersAnswer answer,
             BrowsersBytes sent) {
         this.request = request;
         this.response = request.response();
+        this.target = target;
         this.rules = rules;
         this.config = config;
         this.tunnel = tunnel;
@@ -127,15 +133,38 @@ final class Carriage {
     }
 
     private void carryBody() throws IOException, InterruptedException {
-        boolean whole = response.headers().contains("Content-Length");
-        if (!whole) {
+        AbsoluteLinks links = isPage() ? new AbsoluteLinks(target) : null;
+        if (links != null) {
+            response.headers().remove("Content-Length");
+        }
+        if (!response.headers().contains("Content-Length") && mayHaveBody()) {
             response.setChunked(true);
         }
         for (Buffer body = answer.body(config.silence()); body != null; body = answer.body(config.silence())) {
-            await(response.write(body), config.silence());
+            write(links == null ? body : links.next(body));
+        }
+        if (links != null) {
+            write(links.last());
         }
         sent.discard();
         await(response.end(), config.patience());
+    }
+
+    private void write(Buffer body) throws IOException, InterruptedException {
+        if (body.length() > 0) {
+            await(response.write(body), config.silence());
+        }
+    }
+
+    private boolean mayHaveBody() {
+        int status = response.getStatusCode();
+        return request.method() != HttpMethod.HEAD && status != NO_CONTENT && status != NOT_MODIFIED;
+    }
+
+    private boolean isPage() {
+        String type = response.headers().get("Content-Type");
+        return mayHaveBody() && type != null && type.regionMatches(true, 0, "text/html", 0, 9)
+                && !response.headers().contains("Content-Encoding") && !response.headers().contains("Content-Range");
     }
 
     private void becomeBytes(String protocol) throws IOException, InterruptedException {

@@ -64,7 +64,8 @@ final class HeaderRules {
         for (Map.Entry<String, String> header : headers) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
             if (!dropped.contains(name) && !OF_ONE_HOP.contains(name) && !NOT_TO_THE_LAB.contains(name)
-                    && !name.startsWith("x-forwarded-")) {
+                    && !name.startsWith("x-forwarded-") && !(name.equals("accept-encoding") && wantsPage(headers))
+                    && !(name.equals("authorization") && !target.ownName())) {
                 line(head, header.getKey(), header.getValue());
             }
         }
@@ -75,12 +76,18 @@ final class HeaderRules {
         if (upgrade != null) {
             line(head, "Upgrade", upgrade);
         }
-        if (length > 0 || headers.contains("Content-Length")) {
-            line(head, "Content-Length", Long.toString(length));
-        } else if (length < 0) {
+        if (length < 0) {
             line(head, "Transfer-Encoding", "chunked");
+        } else if (length > 0 || headers.contains("Content-Length")) {
+            line(head, "Content-Length", Long.toString(length));
         }
         return head.append("\r\n").toString();
+    }
+
+    /** Pages come as they are, see {@link AbsoluteLinks}. */
+    private static boolean wantsPage(MultiMap headers) {
+        String destination = headers.get("Sec-Fetch-Dest");
+        return destination != null && Set.of("document", "iframe", "frame").contains(destination);
     }
 
     private String path() {
@@ -130,6 +137,8 @@ final class HeaderRules {
         if (target.ownName()) {
             from.getAll("Set-Cookie").forEach(cookie -> to.add("Set-Cookie", ofThisNameAlone(cookie)));
         } else {
+            // What is asked for by this would be sent to our own pages as well
+            to.remove("WWW-Authenticate");
             // Its pages have no origin, so even their own files come from elsewhere
             to.set("Access-Control-Allow-Origin", "*");
         }

@@ -96,17 +96,26 @@ final class PreviewExchange {
         if (place.isEmpty()) {
             return Trouble.TOO_MANY;
         }
+        if (isOfPerson()) {
+            labs.used(lab.id());
+        }
         try (PreviewPlaces.Place _ = place.get()) {
             Optional<Tunnel> tunnel = sandboxes.connect(lab.sandbox(), target.port());
             return tunnel.isEmpty() ? Trouble.NOTHING_LISTENS : through(tunnel.get());
         }
     }
 
+    /** What a page asks for by itself must not keep a lab awake that nobody looks at. */
+    private boolean isOfPerson() {
+        return "?1".equals(request.getHeader("Sec-Fetch-User"))
+                || request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD;
+    }
+
     private Trouble through(Tunnel tunnel) throws InterruptedException {
         // Whoever leaves makes the learner's server notice
         response.closeHandler(_ -> tunnel.close());
         try (tunnel; LearnersAnswer answer = new LearnersAnswer(tunnel, request.method() == HttpMethod.HEAD)) {
-            new Carriage(request, rules, config, tunnel, answer, sent).carry();
+            new Carriage(request, target, rules, config, tunnel, answer, sent).carry();
             return null;
         } catch (SocketTimeoutException e) {
             return Trouble.TOO_SLOW;

@@ -8,7 +8,7 @@ import threading
 
 HOME = b"""<!DOCTYPE html><html lang=en><title>Home</title><link rel=stylesheet href=/style.css>
 <h1>My own site</h1><p id=host></p><p id=stream></p><p id=echo></p>
-<a href=/about>About</a> <a href=/moved>Moved</a><script src=/app.js></script>"""
+<a href=/about>About</a> <a href=/moved>Moved</a> <a href="http://localhost:8000/whole">Whole address</a><script src=/app.js></script>"""
 SCRIPT = b"""
 const show = (id, text) => { document.getElementById(id).textContent = text };
 show('host', 'cookies: ' + document.cookie);
@@ -23,7 +23,7 @@ fetch('/stream').then(async (answer) => {
   }
   show('stream', text);
 });
-const socket = new WebSocket('ws://' + location.host + '/echo');
+const socket = new WebSocket(location.origin.replace('http', 'ws') + '/echo');
 socket.onopen = () => socket.send('x'.repeat(70000) + 'end');
 socket.onmessage = ({ data }) => show('echo', data.length + data.slice(-3));
 """
@@ -38,7 +38,7 @@ class Site(http.server.BaseHTTPRequestHandler):
         if path == "/":
             next_asked.clear()
             self.answer("text/html", HOME, ("Set-Cookie", "seen=yes; Path=/; Domain=localhost; SameSite=Lax"))
-        elif path == "/about":
+        elif path in ("/about", "/whole"):
             head = "; ".join(f"{name}: {value}" for name, value in self.headers.items())
             self.answer("text/html", f"<title>About</title><h1>About</h1><p>{self.path} {head}</p>".encode())
         elif path == "/style.css":
