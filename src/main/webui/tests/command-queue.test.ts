@@ -12,8 +12,21 @@ afterEach(() => clock.putBack());
 function shell() {
   const typed: string[] = [];
   const counts: number[] = [];
-  const queue = new CommandQueue({ bracketed: false, type: (text) => typed.push(text) > 0 }, (waiting) => counts.push(waiting));
-  return { typed, counts, queue, order: (command: string, interrupt = false) => queue.add({ command, hold: false, interrupt }) };
+  const screen = { printed: 0, seemsToPrompt: false };
+  const queue: CommandQueue = new CommandQueue(
+    {
+      bracketed: false,
+      get printed() {
+        return screen.printed;
+      },
+      get seemsToPrompt() {
+        return screen.seemsToPrompt;
+      },
+      type: (text) => typed.push(text) > 0,
+    },
+    () => counts.push(queue.waiting.length),
+  );
+  return { typed, counts, screen, queue, order: (command: string, interrupt = false) => queue.add({ command, hold: false, interrupt }) };
 }
 
 test('types at once where a prompt waits', () => {
@@ -76,4 +89,35 @@ test('interrupts where the lesson says so', () => {
   assert.deepEqual(typed, ['\x03']);
   queue.prompted();
   assert.deepEqual(typed, ['\x03', 'top\r']);
+});
+
+test('interrupts a shell that marks nothing as well, and does not wait for its prompt for ever', () => {
+  const { typed, queue, order } = shell();
+  queue.connected(true);
+  clock.tick(1500);
+  order('top', true);
+  clock.tick(300);
+  assert.deepEqual(typed, ['\x03', 'top\r']);
+});
+
+test('types into a shell within the shell once its prompt stands still', () => {
+  const { typed, screen, queue, order } = shell();
+  queue.connected(true);
+  queue.started();
+  order('ls');
+  clock.tick(3000);
+  assert.deepEqual(typed, []);
+  screen.seemsToPrompt = true;
+  screen.printed = 10;
+  order('pwd');
+  clock.tick(300);
+  assert.deepEqual(typed, [], 'it may print on');
+  clock.tick(300);
+  assert.deepEqual(typed, ['ls\r']);
+  clock.tick(3000);
+  assert.deepEqual(typed, ['ls\r'], 'the prompt that is seen is still the old one');
+  screen.printed = 20;
+  clock.tick(300);
+  clock.tick(300);
+  assert.deepEqual(typed, ['ls\r', 'pwd\r']);
 });

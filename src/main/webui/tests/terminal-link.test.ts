@@ -76,7 +76,7 @@ test('comes back after 250 ms with the offset it has reached', () => {
   clock.tick(1);
   assert.match(sockets[1]!.url, /since=150$/);
   sockets[1]!.says({ type: 'hello', terminal: 1, offset: 150 });
-  assert.deepEqual(openings, ['whole', 'resumed']);
+  assert.deepEqual(openings, ['tail', 'resumed']);
 });
 
 test('tells a gap when the server no longer has what was missed', () => {
@@ -122,6 +122,29 @@ test('a terminal that is over is not connected again until somebody wants it', (
   assert.deepEqual(link.state, { name: 'closed', reason: 'exited' });
   link.startAfresh();
   assert.doesNotMatch(sockets[1]!.url, /since/);
+});
+
+test('gives up a connection that nobody answers, and tries again', () => {
+  const { link, socket } = linkUp();
+  clock.tick(8000);
+  assert.equal(link.state.name, 'waiting');
+  clock.tick(250);
+  assert.equal(sockets.length, 2);
+  sockets[1]!.says({ type: 'hello', terminal: 1, offset: 0 });
+  clock.tick(60_000);
+  assert.equal(link.state.name, 'open');
+  socket.says({ type: 'hello', terminal: 1, offset: 0 });
+  assert.deepEqual(openings, ['whole'], 'what comes too late is not heard');
+});
+
+test('begins afresh where the shell is another one', () => {
+  const { socket } = linkUp();
+  socket.says({ type: 'hello', terminal: 1, offset: 0 });
+  socket.prints(500);
+  socket.breaks();
+  clock.tick(250);
+  sockets[1]!.says({ type: 'hello', terminal: 1, offset: 0 });
+  assert.deepEqual(openings, ['whole', 'whole']);
 });
 
 test('stop ends socket and timers', () => {

@@ -1,6 +1,12 @@
 // The strip below the terminal that says what became of its connection.
 import type { LinkState } from '../terminal/terminal-link';
 
+function lost(): string {
+  return navigator.onLine
+    ? 'The connection was lost. Your shell goes on running; connecting again… What you type meanwhile is not sent.'
+    : 'You are offline. Your shell goes on running, and this page connects again by itself. What you type meanwhile is not sent.';
+}
+
 export class LinkStrip {
   readonly #text: HTMLElement;
   readonly #button: HTMLButtonElement;
@@ -21,20 +27,17 @@ export class LinkStrip {
       case 'open':
       case 'stopped':
         this.strip.hidden = true;
+        this.#text.textContent = '';
         break;
       case 'connecting':
         // The first attempt takes milliseconds: a strip for it would only flicker.
         if (state.attempt > 0) {
-          this.#say('Connecting again…', '');
+          // The same words as while it waits: a screen reader need not hear of every attempt.
+          this.#say(this.#text.textContent || lost(), '');
         }
         break;
       case 'waiting':
-        this.#say(
-          navigator.onLine
-            ? 'The connection was lost. Your shell goes on running; connecting again…'
-            : 'You are offline. Your shell goes on running, and this page connects again by itself.',
-          'Try now',
-        );
+        this.#say(lost(), 'Try now');
         break;
       case 'closed':
         if (state.reason === 'exited') {

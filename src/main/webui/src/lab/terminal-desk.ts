@@ -4,7 +4,9 @@ import { ask } from '../site/dialogs';
 import { bindMenu } from '../site/menu';
 import { copyText } from '../terminal/clipboard';
 import { bindFindBar } from '../terminal/find-bar';
+import { bindLogDialog } from '../terminal/log-dialog';
 import { showOutput } from '../terminal/output-dialog';
+import type { Order } from '../terminal/command-queue';
 import type { LinkState } from '../terminal/terminal-link';
 import { TerminalSettings } from '../terminal/terminal-settings';
 import { Terminals } from '../terminal/terminals';
@@ -21,15 +23,13 @@ export interface DeskListener {
 export function terminalDesk(root: HTMLElement, listener: DeskListener): Terminals {
   const part = <E extends HTMLElement = HTMLElement>(name: string) => root.querySelector<E>(`[data-terminal=${name}]`)!;
   const settings = new TerminalSettings();
-  const queue = part('queue');
+  const showWaiting = waitingStrip(part('queue'));
   const terminals = new Terminals(part('screens'), part('tabs'), part<HTMLButtonElement>('another'), settings, {
     linkChanged: (state) => {
       part('close').hidden = (terminals.current?.number ?? 1) === 1;
       listener.linkChanged(state);
     },
-    waiting: (commands) => {
-      queue.hidden = commands === 0;
-    },
+    waiting: showWaiting,
     commandFinished: () => listener.commandFinished(),
     leave: () => listener.leave(),
     find: () => find(),
@@ -41,6 +41,8 @@ export function terminalDesk(root: HTMLElement, listener: DeskListener): Termina
   part('larger').addEventListener('click', () => settings.enlarge(1));
   part('smaller').addEventListener('click', () => settings.enlarge(-1));
   part('output').addEventListener('click', () => showOutput(part<HTMLDialogElement>('output-dialog'), terminals.current?.text() ?? ''));
+  part('log').addEventListener('click', bindLogDialog(part<HTMLDialogElement>('log-dialog'), () => terminals.current?.commands() ?? []));
+  part('rename').addEventListener('click', () => terminals.renameShown());
   part('copy-last').addEventListener('click', () => void copyLastOutput(terminals));
   part('keys').addEventListener('click', () => part<HTMLDialogElement>('keys-dialog').showModal());
   part('close').addEventListener('click', () => void closeTerminal(terminals));
@@ -71,6 +73,25 @@ export function terminalDesk(root: HTMLElement, listener: DeskListener): Termina
   return terminals;
 }
 
+/** Shown once something really waits: most commands of a lesson are typed at once. */
+function waitingStrip(strip: HTMLElement): (orders: readonly Order[]) => void {
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  return (orders) => {
+    clearTimeout(patience);
+    patience = undefined;
+    const text = orders.length === 1 ? `Waits until the running command has finished: ${orders[0]!.command.trim()}` : `${orders.length} commands of the lesson wait until the running one has finished.`;
+    const show = () => {
+      strip.hidden = orders.length === 0;
+      strip.querySelector('p')!.textContent = text;
+    };
+    if (orders.length > 0 && strip.hidden) {
+      patience = setTimeout(show, 700);
+    } else {
+      show();
+    }
+  };
+}
+
 async function copyLastOutput(terminals: Terminals): Promise<void> {
   const text = terminals.current?.lastOutput();
   if (!text) {
@@ -83,7 +104,8 @@ async function copyLastOutput(terminals: Terminals): Promise<void> {
 
 async function closeTerminal(terminals: Terminals): Promise<void> {
   const number = terminals.current?.number;
-  const { confirmed } = await ask({
+  const over = terminals.current?.link.state.name === 'closed';
+  const { confirmed } = over ? { confirmed: true } : await ask({
     title: `Close terminal ${number}?`,
     text: ['Its shell and every program that runs in it end. Files stay.'],
     confirm: 'Close terminal',

@@ -10,6 +10,8 @@ export interface Question {
   /** There is nothing to decide: one button only. */
   told?: boolean;
   danger?: boolean;
+  /** A line to fill in; its content comes back in the answer. */
+  field?: { label: string; value: string };
   /** Label of a box to tick; its state comes back in the answer. */
   tick?: string;
 }
@@ -17,6 +19,7 @@ export interface Question {
 export interface Answer {
   confirmed: boolean;
   ticked: boolean;
+  text: string;
 }
 
 export function ask(question: Question): Promise<Answer> {
@@ -46,8 +49,22 @@ export function ask(question: Question): Promise<Answer> {
     form.append(label);
   }
 
+  const field = document.createElement('input');
+  if (question.field !== undefined) {
+    field.className = 'field';
+    field.type = 'text';
+    field.maxLength = 100;
+    field.value = question.field.value;
+    const label = element('label', 'dialog-field', question.field.label);
+    label.append(field);
+    form.append(label);
+  }
+
   const buttons = element('div', 'dialog-buttons', '');
   const cancel = button('Cancel', 'button', 'cancel');
+  // Enter in a field takes the first button that submits, which must not be this one.
+  cancel.type = 'button';
+  cancel.addEventListener('click', () => dialog.close('cancel'));
   const confirm = button(question.confirm, question.danger ? 'button button-danger' : 'button button-primary', 'confirm');
   buttons.append(...(question.told ? [confirm] : [cancel, confirm]));
   form.append(buttons);
@@ -57,11 +74,16 @@ export function ask(question: Question): Promise<Answer> {
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => {
       dialog.remove();
-      resolve({ confirmed: dialog.returnValue === 'confirm', ticked: box.checked });
+      resolve({ confirmed: dialog.returnValue === 'confirm', ticked: box.checked, text: field.value });
     });
     dialog.showModal();
-    // The harmless button is the first choice where the other one destroys something.
-    (question.danger ? cancel : confirm).focus();
+    if (question.field !== undefined) {
+      field.select();
+      field.focus();
+    } else {
+      // The harmless button is the first choice where the other one destroys something.
+      (question.danger ? cancel : confirm).focus();
+    }
   });
 }
 

@@ -7,12 +7,18 @@ export function bindMenu(button: HTMLElement, panel: HTMLElement): void {
     button.setAttribute('aria-expanded', String(open));
   };
   button.addEventListener('click', () => show(!isOpen()));
-  panel.addEventListener('click', (event) => {
-    const chosen = event.target instanceof Element ? event.target.closest('button') : null;
-    if (chosen && !chosen.hasAttribute('data-stays-open')) {
-      show(false);
-    }
-  });
+  // Before the choice acts: a dialog that it opens gives the focus back to what had it, and that must not be hidden by then.
+  panel.addEventListener(
+    'click',
+    (event) => {
+      const chosen = event.target instanceof Element ? event.target.closest('button') : null;
+      if (chosen && !chosen.hasAttribute('data-stays-open')) {
+        show(false);
+        button.focus();
+      }
+    },
+    { capture: true },
+  );
   document.addEventListener('click', (event) => {
     if (isOpen() && event.target instanceof Node && !panel.contains(event.target) && !button.contains(event.target)) {
       show(false);

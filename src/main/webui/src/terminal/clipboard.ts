@@ -1,5 +1,15 @@
 // Copying. The clipboard interface exists only on secure origins, and a lab host in a class room is often plain HTTP.
 
+import type { Terminal } from '@xterm/xterm';
+import { announce } from '../site/announce';
+
+export function copySelection(terminal: Terminal): void {
+  if (terminal.hasSelection()) {
+    void copyText(terminal.getSelection()).then((copied) => announce(copied ? 'Copied.' : 'The browser did not allow copying.'));
+    terminal.clearSelection();
+  }
+}
+
 export async function copyText(text: string): Promise<boolean> {
   if (navigator.clipboard) {
     try {

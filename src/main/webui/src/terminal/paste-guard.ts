@@ -1,6 +1,10 @@
 // Catches pastes before xterm.js sees them: several lines are shown first, because each line end may run something.
+import { announce } from '../site/announce';
 import { ask } from '../site/dialogs';
 import { cleaned, lineCount, needsAsking } from './pasted-text';
+
+/** A paste is typed, and a program reads it at its own pace; more than this belongs into a file. */
+const most = 1_000_000;
 
 let trusted = false;
 
@@ -13,15 +17,19 @@ export function guardPaste(place: HTMLElement, paste: (text: string) => void): v
       }
       event.preventDefault();
       event.stopImmediatePropagation();
-      const text = cleaned(event.clipboardData?.getData('text/plain') ?? '');
-      void pasteIfWanted(text, paste);
+      void offerPaste(event.clipboardData?.getData('text/plain') ?? '', paste);
     },
     { capture: true },
   );
 }
 
-async function pasteIfWanted(text: string, paste: (text: string) => void): Promise<void> {
+export async function offerPaste(copied: string, paste: (text: string) => void): Promise<void> {
+  const text = cleaned(copied);
   if (text === '') {
+    return;
+  }
+  if (text.length > most) {
+    announce('That is more than a megabyte: too much to type into a terminal. Nothing was pasted.');
     return;
   }
   if (needsAsking(text) && !trusted) {

@@ -1,5 +1,7 @@
 // Which key combinations belong to the page and which to the program in the terminal.
 
+import type { Terminal } from '@xterm/xterm';
+
 export type KeyAction = 'copy' | 'browser-paste' | 'leave' | 'find' | 'program';
 
 export interface KeyPress {
@@ -45,3 +47,20 @@ export function actionOf(press: KeyPress, hasSelection: boolean, mac: boolean): 
 }
 
 export const isMac = /Mac|iPhone|iPad/.test(typeof navigator === 'undefined' ? '' : navigator.userAgent);
+
+export function bindKeys(terminal: Terminal, actions: { copy(): void; leave(): void; find(): void }): void {
+  terminal.attachCustomKeyEventHandler((event) => {
+    const action = actionOf(event, terminal.hasSelection(), isMac);
+    if (action === 'program') {
+      return true;
+    }
+    // The browser itself turns its paste keys into a paste event.
+    if (action !== 'browser-paste') {
+      event.preventDefault();
+      if (event.type === 'keydown') {
+        actions[action]();
+      }
+    }
+    return false;
+  });
+}

@@ -11,8 +11,14 @@ export type LinkState =
   | { name: 'closed'; reason: string }
   | { name: 'stopped' };
 
-/** What precedes the bytes that follow: the shell's whole kept output, exactly what was missed, or what is left after a gap. */
-export type Opening = 'whole' | 'resumed' | 'gap';
+/**
+ * What precedes the bytes that follow: the shell's whole output, the end of it where the beginning is kept no more, exactly what was
+ * missed, or what is left after a gap.
+ */
+export type Opening = 'whole' | 'tail' | 'resumed' | 'gap';
+
+/** A server that is stuck, or a network that swallows everything, never answers; the browser itself would wait for minutes. */
+const answerWithin = 8000;
 
 export interface Screen {
   size(): Size;
@@ -102,6 +108,7 @@ export class TerminalLink {
     const socket = this.around.openSocket(terminalUrl(this.around.origin, this.lab, this.terminal, this.screen.size(), asked));
     socket.binaryType = 'arraybuffer';
     this.#socket = socket;
+    this.#retry = setTimeout(() => this.refresh(), answerWithin);
 
     let rendered = 0;
     const acknowledge = (bytes: number) => {
@@ -125,7 +132,7 @@ export class TerminalLink {
     };
     socket.onclose = () => {
       if (socket === this.#socket) {
-        this.#socket = null;
+        this.#dropSocket();
         if (this.#state.name !== 'closed') {
           this.#wait();
         }
@@ -137,7 +144,8 @@ export class TerminalLink {
     const frame = readControl(text);
     switch (frame?.type) {
       case 'hello':
-        this.screen.opening(this.#offset === null ? 'whole' : this.#offset === frame.offset ? 'resumed' : 'gap');
+        clearTimeout(this.#retry);
+        this.screen.opening(openingOf(this.#offset, frame.offset));
         this.#offset = frame.offset;
         this.#attempt = 0;
         this.#change({ name: 'open' });
@@ -171,6 +179,14 @@ export class TerminalLink {
     this.#state = state;
     this.screen.linkChanged(state);
   }
+}
+
+function openingOf(reached: number | null, offered: number): Opening {
+  // An offset before the one we reached is another shell's: the lab was reset, or the shell ended in another tab.
+  if (reached === null || offered < reached) {
+    return offered === 0 ? 'whole' : 'tail';
+  }
+  return reached === offered ? 'resumed' : 'gap';
 }
 
 /** 250 ms at first, doubling to 5 s. The jitter keeps a class from coming back in one instant after a restart. */

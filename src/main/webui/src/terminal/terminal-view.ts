@@ -2,16 +2,20 @@
 import { FitAddon } from '@xterm/addon-fit';
 import { SearchAddon } from '@xterm/addon-search';
 import type { Terminal } from '@xterm/xterm';
-import { announce } from '../site/announce';
 import { currentTheme } from '../site/theme';
-import { copyText } from './clipboard';
+import { writeInSlices } from './bounded-work';
+import { copySelection } from './clipboard';
+import type { LoggedCommand } from './command-log';
 import { drawWithGraphicsCard } from './graphics-card';
+import { offerPaste } from './paste-guard';
 import { asTyped } from './pasted-text';
-import { withoutAnswers } from './replay-answers';
+import { Replay } from './replay';
+import { bindRightButton } from './right-button';
 import { ShellMarks } from './shell-marks';
-import { actionOf, isMac } from './terminal-keys';
+import { bindKeys } from './terminal-keys';
 import { TerminalLink, type LinkState, type Opening, type Screen } from './terminal-link';
 import type { Size } from './terminal-protocol';
+import { modesBefore, rememberModes } from './terminal-modes';
 import { textOf } from './terminal-text';
 import { terminalTheme } from './terminal-theme';
 import { xterm } from './xterm';
@@ -23,11 +27,14 @@ export interface ViewListener {
   /** The shell's own marks, as they are drawn. */
   prompted(view: TerminalView): void;
   started(view: TerminalView): void;
+  /** The program in the terminal, or its shell, calls itself so. */
+  titled(view: TerminalView, title: string): void;
   leave(): void;
   find(): void;
 }
 
-const stillReplaying = 600;
+/** Long enough for the first of two sizes to reach the program before the second. */
+const betweenSizes = 200;
 const encoder = new TextEncoder();
 
 export class TerminalView implements Screen {
@@ -39,11 +46,13 @@ export class TerminalView implements Screen {
   readonly #sizes: ResizeObserver;
   readonly #marks: ShellMarks;
   #fitting = 0;
+  #printed = 0;
+  readonly #leaving = () => rememberModes(this.lab, this.number, this.#terminal);
   #resizing = 0;
-  #replay: { dispose(): void } | null = null;
+  readonly #replay: Replay;
 
   constructor(
-    lab: string,
+    private readonly lab: string,
     readonly number: number,
     private readonly listener: ViewListener,
     settings: { fontSize: number; screenReader: boolean },
@@ -54,6 +63,7 @@ export class TerminalView implements Screen {
       prompted: () => this.listener.prompted(this),
       started: () => this.listener.started(this),
     });
+    this.#replay = new Replay(this.#terminal, { modes: () => modesBefore(lab, number), redraw: () => this.#redraw() });
     this.#terminal.loadAddon(this.#fit);
     this.#terminal.loadAddon(this.search);
 
@@ -65,7 +75,12 @@ export class TerminalView implements Screen {
     this.#terminal.onData((data) => this.#typed(encoder.encode(data)));
     this.#terminal.onBinary((data) => this.#typed(Uint8Array.from(data, (character) => character.charCodeAt(0))));
     this.#terminal.onResize((size) => this.#tellSize(size));
-    this.#terminal.attachCustomKeyEventHandler((event) => this.#key(event));
+    bindKeys(this.#terminal, { copy: () => copySelection(this.#terminal), leave: () => this.listener.leave(), find: () => this.listener.find() });
+    this.#terminal.onTitleChange((title) => this.listener.titled(this, title));
+    bindRightButton(this.element, this.#terminal, {
+      copy: () => copySelection(this.#terminal),
+      paste: (text) => void offerPaste(text, (wanted) => this.paste(wanted)),
+    });
     this.#sizes = new ResizeObserver(() => this.fit());
   }
 
@@ -78,12 +93,17 @@ export class TerminalView implements Screen {
     void drawWithGraphicsCard(this.#terminal);
     this.#fit.fit();
     this.#sizes.observe(this.element);
+    // Of two tabs on the same terminal, the one that is used sets its size.
+    this.#terminal.textarea?.addEventListener('focus', () => this.#link.resize(this.size()));
+    addEventListener('pagehide', this.#leaving);
     this.#link.start();
   }
 
   /** Ends the connection and the drawing; the shell goes on. */
   dispose(): void {
+    removeEventListener('pagehide', this.#leaving);
     this.#link.stop();
+    this.#replay.dispose();
     this.#sizes.disconnect();
     cancelAnimationFrame(this.#fitting);
     clearTimeout(this.#resizing);
@@ -97,6 +117,17 @@ export class TerminalView implements Screen {
 
   get bracketed(): boolean {
     return this.#terminal.modes.bracketedPasteMode;
+  }
+
+  get printed(): number {
+    return this.#printed;
+  }
+
+  /** The cursor stands right behind a prompt's usual last character. */
+  get seemsToPrompt(): boolean {
+    const buffer = this.#terminal.buffer.active;
+    const before = buffer.getLine(buffer.baseY + buffer.cursorY)?.translateToString(false, 0, buffer.cursorX) ?? '';
+    return buffer.type === 'normal' && /[$#%>] $/.test(before);
   }
 
   focus(): void {
@@ -113,10 +144,6 @@ export class TerminalView implements Screen {
     this.focus();
   }
 
-  selection(): string {
-    return this.#terminal.getSelection();
-  }
-
   /** Everything still in the scrollback, as lines of text. */
   text(): string {
     return textOf(this.#terminal.buffer.active);
@@ -124,6 +151,10 @@ export class TerminalView implements Screen {
 
   lastOutput(): string | null {
     return this.#marks.lastOutput();
+  }
+
+  commands(): LoggedCommand[] {
+    return this.#marks.commands();
   }
 
   setFontSize(pixels: number): void {
@@ -154,27 +185,15 @@ export class TerminalView implements Screen {
   }
 
   opening(kind: Opening): void {
-    if (kind === 'resumed') {
-      return;
+    if (kind === 'whole' || kind === 'tail') {
+      this.#marks.forget();
     }
-    // Written in the stream, behind whatever still waits to be drawn; CAN first ends a sequence that was cut in two.
-    this.#terminal.write('\x18\x1bc');
-    this.#replay?.dispose();
-    this.#replay = withoutAnswers(this.#terminal);
-    setTimeout(() => this.#endReplay(), stillReplaying);
-    if (kind === 'gap') {
-      this.#terminal.write('\x1b[2m[Some output was lost while you were away.]\x1b[0m\r\n');
-      // A program that draws the whole screen only does so again when its size changes.
-      const { cols, rows } = this.size();
-      setTimeout(() => {
-        this.#link.resize({ cols, rows: Math.max(1, rows - 1) });
-        this.#link.resize({ cols, rows });
-      }, 100);
-    }
+    this.#replay.opening(kind);
   }
 
   write(bytes: Uint8Array, done: () => void): void {
-    this.#terminal.write(bytes, done);
+    this.#printed += bytes.length;
+    writeInSlices(this.#terminal, this.#replay.fromWhole(bytes), done);
   }
 
   command(state: 'started' | 'finished'): void {
@@ -192,50 +211,18 @@ export class TerminalView implements Screen {
     this.#link.send(bytes);
   }
 
-  #endReplay(): void {
-    // Behind what is still waiting to be drawn.
-    const ending = this.#replay;
-    this.#replay = null;
-    this.#terminal.write('', () => ending?.dispose());
+  /** A program that draws the whole screen only does so again when its size changes. */
+  #redraw(): void {
+    if (!this.#marks.atPrompt) {
+      const { cols, rows } = this.size();
+      this.#link.resize({ cols, rows: Math.max(1, rows - 1) });
+      setTimeout(() => this.#link.resize(this.size()), betweenSizes);
+    }
   }
 
   #tellSize(size: Size): void {
     // While a divider is dragged every column is a new size; programs redraw for the last one only.
     clearTimeout(this.#resizing);
     this.#resizing = window.setTimeout(() => this.#link.resize(size), 60);
-  }
-
-  #key(event: KeyboardEvent): boolean {
-    const action = actionOf(event, this.#terminal.hasSelection(), isMac);
-    if (action === 'program') {
-      return true;
-    }
-    // The browser itself turns its paste keys into a paste event.
-    if (action !== 'browser-paste') {
-      event.preventDefault();
-    }
-    if (event.type === 'keydown') {
-      this.#act(action);
-    }
-    return false;
-  }
-
-  #act(action: Exclude<ReturnType<typeof actionOf>, 'program'>): void {
-    switch (action) {
-      case 'copy':
-        if (this.#terminal.hasSelection()) {
-          void copyText(this.selection()).then((copied) => announce(copied ? 'Copied.' : 'The browser did not allow copying.'));
-          this.#terminal.clearSelection();
-        }
-        break;
-      case 'leave':
-        this.listener.leave();
-        break;
-      case 'find':
-        this.listener.find();
-        break;
-      case 'browser-paste':
-        break;
-    }
   }
 }

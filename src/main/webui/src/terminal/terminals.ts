@@ -6,12 +6,14 @@ import { openedBefore, rememberOpened } from './opened-terminals';
 import { guardPaste } from './paste-guard';
 import type { TerminalSettings } from './terminal-settings';
 import type { LinkState } from './terminal-link';
+import { TerminalTabs } from './terminal-tabs';
 import { TerminalView, type ViewListener } from './terminal-view';
 
 export interface TerminalsListener {
   /** Of the terminal that is shown. */
   linkChanged(state: LinkState): void;
-  waiting(commands: number): void;
+  /** What the shown terminal will be typed once its running command has finished. */
+  waiting(orders: readonly Order[]): void;
   commandFinished(): void;
   leave(): void;
   find(): void;
@@ -22,16 +24,19 @@ const most = 8;
 export class Terminals implements ViewListener {
   readonly #views = new Map<number, TerminalView>();
   readonly #queues = new Map<number, CommandQueue>();
+  readonly #tabs: TerminalTabs;
   #lab = '';
   #shown = 1;
 
   constructor(
     private readonly screens: HTMLElement,
-    private readonly tabs: HTMLElement,
+    tabs: HTMLElement,
     private readonly another: HTMLButtonElement,
     private readonly settings: TerminalSettings,
     private readonly listener: TerminalsListener,
   ) {
+    this.#tabs = new TerminalTabs(tabs, { chosen: (number) => this.show(number) });
+    tabs.addEventListener('click', () => this.current?.focus());
     guardPaste(screens, (text) => this.current?.paste(text));
     onThemeChange(() => this.#views.forEach((view) => view.setTheme()));
     settings.onChange(() => {
@@ -44,7 +49,6 @@ export class Terminals implements ViewListener {
       this.show(firstFree(this.#views));
       this.current?.focus();
     });
-    tabs.addEventListener('keydown', (event) => this.#arrow(event));
     addEventListener('online', () => this.#views.forEach((view) => view.link.tryNow()));
   }
 
@@ -69,10 +73,11 @@ export class Terminals implements ViewListener {
   detach(): void {
     this.#views.forEach((view) => view.dispose());
     this.#views.clear();
+    this.#queues.forEach((queue) => queue.dispose());
     this.#queues.clear();
-    this.tabs.replaceChildren();
+    this.#tabs.clear();
     this.#lab = '';
-    this.listener.waiting(0);
+    this.listener.waiting([]);
   }
 
   show(number: number): void {
@@ -88,13 +93,10 @@ export class Terminals implements ViewListener {
       view.element.hidden = view.number !== number;
       view.fit();
     }
-    for (const tab of this.tabs.querySelectorAll<HTMLElement>('[role=tab]')) {
-      const chosen = tab.dataset['terminal'] === String(number);
-      tab.setAttribute('aria-selected', String(chosen));
-      tab.tabIndex = chosen ? 0 : -1;
-    }
+    this.#tabs.select(number);
     this.another.disabled = this.#views.size >= most;
     this.listener.linkChanged(this.current!.link.state);
+    this.#tellWaiting();
   }
 
   /** Ends the shown terminal's tab; the caller has ended the terminal itself. */
@@ -102,8 +104,9 @@ export class Terminals implements ViewListener {
     const number = this.#shown;
     this.#views.get(number)?.dispose();
     this.#views.delete(number);
+    this.#queues.get(number)?.dispose();
     this.#queues.delete(number);
-    this.tabs.querySelector(`[data-terminal="${number}"]`)?.remove();
+    this.#tabs.remove(number);
     rememberOpened(this.#lab, this.#views.keys());
     this.show(Math.min(...this.#views.keys()));
     this.current?.focus();
@@ -152,6 +155,14 @@ export class Terminals implements ViewListener {
     this.#queues.get(view.number)?.started();
   }
 
+  titled(view: TerminalView, title: string): void {
+    this.#tabs.titled(view.number, title);
+  }
+
+  renameShown(): void {
+    void this.#tabs.rename(this.#shown).then(() => this.current?.focus());
+  }
+
   leave(): void {
     this.listener.leave();
   }
@@ -163,37 +174,17 @@ export class Terminals implements ViewListener {
   #add(number: number): void {
     const view = new TerminalView(this.#lab, number, this, this.settings);
     this.#views.set(number, view);
-    this.#queues.set(number, new CommandQueue(view, (waiting) => this.listener.waiting(waiting)));
+    this.#queues.set(number, new CommandQueue(view, () => this.#tellWaiting()));
 
-    const tab = document.createElement('button');
-    tab.type = 'button';
-    tab.setAttribute('role', 'tab');
-    tab.className = 'terminal-tab';
-    tab.dataset['terminal'] = String(number);
-    tab.id = `terminal-tab-${number}`;
-    tab.textContent = `Terminal ${number}`;
-    tab.addEventListener('click', () => {
-      this.show(number);
-      view.focus();
-    });
-    this.tabs.append(tab);
-
+    const tab = this.#tabs.add(this.#lab, number);
     view.element.setAttribute('role', 'tabpanel');
     view.element.setAttribute('aria-labelledby', tab.id);
     view.open(this.screens);
     rememberOpened(this.#lab, this.#views.keys());
   }
 
-  #arrow(event: KeyboardEvent): void {
-    const numbers = [...this.#views.keys()];
-    const at = numbers.indexOf(this.#shown);
-    const to = event.key === 'ArrowRight' ? at + 1 : event.key === 'ArrowLeft' ? at - 1 : at;
-    const number = numbers[to];
-    if (to !== at && number !== undefined) {
-      event.preventDefault();
-      this.show(number);
-      this.tabs.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
-    }
+  #tellWaiting(): void {
+    this.listener.waiting(this.#queues.get(this.#shown)?.waiting ?? []);
   }
 }
 

@@ -1,8 +1,9 @@
 // xterm.js as we want it. What could act on the learner's computer by mere output is left out: no clipboard add-on (OSC 52), no window operations.
-import { Unicode11Addon } from '@xterm/addon-unicode11';
 import { WebLinksAddon } from '@xterm/addon-web-links';
 import { Terminal } from '@xterm/xterm';
 import { currentTheme } from '../site/theme';
+import { boundWork } from './bounded-work';
+import { useUnicode11 } from './character-widths';
 import { followLink } from './terminal-links';
 import { terminalTheme } from './terminal-theme';
 
@@ -13,15 +14,16 @@ export function xterm(settings: { fontSize: number; screenReader: boolean }): Te
     cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
     fontSize: settings.fontSize,
-    lineHeight: 1.2,
+    // The font's own height, or frames drawn with line characters would have gaps.
+    lineHeight: 1,
     linkHandler: { activate: (_event, address) => void followLink(address) },
-    minimumContrastRatio: 4.5,
+    minimumContrastRatio: matchMedia('(prefers-contrast: more)').matches ? 7 : 4.5,
     screenReaderMode: settings.screenReader,
     scrollback: 10_000,
     theme: terminalTheme[currentTheme()],
   });
-  terminal.loadAddon(new Unicode11Addon());
-  terminal.unicode.activeVersion = '11';
+  boundWork(terminal);
+  useUnicode11(terminal);
   terminal.loadAddon(new WebLinksAddon((_event, address) => void followLink(address)));
   return terminal;
 }

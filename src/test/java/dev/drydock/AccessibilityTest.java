@@ -72,6 +72,23 @@ class AccessibilityTest {
         expectNothingGrave();
     }
 
+    @Test
+    void axeFindsNothingGraveInTheTerminalsDialogs() {
+        LessonScreen.open(page);
+        lesson.startLab();
+        lesson.type("ls /nowhere");
+        lesson.awaitOutput("No such file");
+        for (String opens : List.of("Commands and output", "Output as plain text", "Keys and clipboard",
+                "Rename this terminal…")) {
+            lesson.choose(opens);
+            assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+            expectNothingGrave();
+            page.keyboard().press("Escape");
+        }
+        lesson.choose("Screen reader mode");
+        expectNothingGrave();
+    }
+
     private void expectNothingGrave() {
         // Colours that are still fading would be measured half-way
         page.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => {})))");

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.AriaRole;
 /** The lesson page as a person meets it: found by role and name, read as text. One method for each thing that one does. */
 final class LessonScreen {
 
+    static final String SEVERAL_TERMINALS = "/courses/terminals/01-several";
     static final String ONE_KERNEL = "/courses/containers/01-one-kernel";
     /** A lab may have to wait for a busy engine. */
     private static final double LAB_MILLIS = 60_000;
@@ -24,7 +25,11 @@ final class LessonScreen {
     }
 
     static LessonScreen open(Page page) {
-        page.navigate(ONE_KERNEL);
+        return open(page, ONE_KERNEL);
+    }
+
+    static LessonScreen open(Page page, String path) {
+        page.navigate(path);
         return new LessonScreen(page);
     }
 
@@ -40,11 +45,19 @@ final class LessonScreen {
     }
 
     Locator terminal() {
-        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Terminal 1"));
+        return terminal(1);
+    }
+
+    Locator terminal(int n) {
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Terminal " + n));
     }
 
     void type(String line) {
-        terminal().focus();
+        typeInto(1, line);
+    }
+
+    void typeInto(int terminal, String line) {
+        terminal(terminal).focus();
         page.keyboard().type(line);
         page.keyboard().press("Enter");
     }
@@ -55,12 +68,21 @@ final class LessonScreen {
     }
 
     String output() {
-        button("Terminal settings").click();
-        button("Output as plain text").click();
+        choose("Output as plain text");
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         String text = dialog.getByRole(AriaRole.REGION).innerText();
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close")).click();
         return text;
+    }
+
+    /** The button that types a block of the lesson into a terminal. */
+    void run(String beginning) {
+        code(beginning).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Run"))).click();
+    }
+
+    void choose(String menuItem) {
+        button("Terminal settings").click();
+        button(menuItem).click();
     }
 
     Locator button(String name) {

@@ -1,0 +1,277 @@
+package dev.drydock;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.MouseButton;
+
+/** The terminal under a learner's hands: keys, clipboard, mouse, size, tabs, and what a lesson types. */
+@RunningDrydock
+class TerminalPageTest {
+
+    private static Chromium chromium;
+
+    private Page page;
+    private LessonScreen lesson;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void endBrowser() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void startLab(Server server) {
+        page = chromium.newLearner(server);
+        lesson = LessonScreen.open(page, LessonScreen.SEVERAL_TERMINALS);
+        lesson.startLab();
+    }
+
+    @AfterEach
+    void leave() {
+        lesson.endLab();
+        page.context().close();
+    }
+
+    private void copy(String text) {
+        page.evaluate("text => navigator.clipboard.writeText(text)", text);
+    }
+
+    private void awaitClipboard(String expected) {
+        Eventually.is(expected, () -> page.evaluate("navigator.clipboard.readText()").toString());
+    }
+
+    private Locator dialog() {
+        return page.getByRole(AriaRole.DIALOG);
+    }
+
+    private Locator inDialog(String button) {
+        return dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true));
+    }
+
+    private Locator tab(String name) {
+        return page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator screen() {
+        return page.getByRole(AriaRole.TABPANEL);
+    }
+
+    @Test
+    void everyWayToPasteArrivesAndSeveralLinesAreShownFirst() {
+        copy("echo \"by Ctrl-V: $((6*7))\"");
+        lesson.terminal().press("Control+v");
+        lesson.terminal().press("Enter");
+        lesson.awaitOutput("by Ctrl-V: 42\n");
+
+        copy("echo \"by Shift-Insert: $((6*7))\"");
+        lesson.terminal().press("Shift+Insert");
+        lesson.terminal().press("Enter");
+        lesson.awaitOutput("by Shift-Insert: 42\n");
+
+        copy("echo \"by the right button: $((6*7))\"");
+        screen().click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+        Eventually.holds(() -> lesson.output().contains("right button"), lesson::output);
+        lesson.terminal().press("Enter");
+        lesson.awaitOutput("by the right button: 42\n");
+
+        copy("echo one-$((6*7))\necho two-$((7*7))\n");
+        lesson.terminal().press("Control+v");
+        assertThat(dialog()).containsText("Paste 2 lines?");
+        assertThat(dialog().getByRole(AriaRole.REGION)).hasText("echo one-$((6*7))\necho two-$((7*7))\n");
+        inDialog("Cancel").click();
+        assertFalse(lesson.output().contains("one-"), "cancelled, and pasted all the same");
+        lesson.terminal().press("Control+v");
+        inDialog("Paste").click();
+        // Bracketed: the shell runs nothing before Enter
+        Eventually.holds(() -> lesson.output().contains("echo two-$((7*7))"), lesson::output);
+        assertFalse(lesson.output().contains("one-42"), lesson.output());
+        lesson.terminal().press("Enter");
+        lesson.awaitOutput("one-42\ntwo-49\n");
+    }
+
+    @Test
+    void controlCCopiesASelectionAndInterruptsWithoutOne() {
+        lesson.type("clear; echo selected-$((6*7)); sleep 1000");
+        lesson.awaitOutput("selected-42");
+        var text = screen().getByText("selected-42").boundingBox();
+        page.mouse().dblclick(text.x + text.width / 2, text.y + text.height / 2);
+        lesson.terminal().press("Control+c");
+        awaitClipboard("selected-42");
+        assertFalse(lesson.output().contains("^C"), "the copy interrupted");
+        lesson.terminal().press("Control+c");
+        lesson.awaitOutput("^C");
+        lesson.type("echo \"interrupted: $?\"");
+        lesson.awaitOutput("interrupted: 130\n");
+    }
+
+    @Test
+    void vimAndLessDrawTheWholeScreenAgainAtEveryNewSize() throws Exception {
+        lesson.type("seq 500 > numbers");
+        for (String program : new String[] { "vim", "less" }) {
+            lesson.type(program + " numbers");
+            expectNumbersToFillTheScreen(program + "-before");
+            page.setViewportSize(1000, 600);
+            expectNumbersToFillTheScreen(program + "-smaller");
+            page.setViewportSize(1500, 1000);
+            expectNumbersToFillTheScreen(program + "-larger");
+            if (program.equals("vim")) {
+                lesson.type(":q!");
+            } else {
+                lesson.terminal().press("q");
+            }
+            lesson.awaitOutput("root@drydock");
+        }
+    }
+
+    /** All rows hold a number but the last, which is the program's own; a picture is kept to be looked at. */
+    private void expectNumbersToFillTheScreen(String picture) throws Exception {
+        Eventually.holds(() -> {
+            int rows = (Integer) screen().locator(".xterm-rows").evaluate("rows => rows.childElementCount");
+            String[] shown = lesson.output().split("\n");
+            return shown.length >= rows - 1 && shown[0].equals("1") && shown[rows - 2].equals(String.valueOf(rows - 1));
+        }, lesson::output);
+        Path folder = Path.of("target/screenshots");
+        Files.createDirectories(folder);
+        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("terminal-" + picture + ".png")));
+    }
+
+    @Test
+    void theShellKnowsTheSizeOfTheWindowAndLargerTextLeavesItFewerRows() {
+        String before = size();
+        lesson.choose("Larger");
+        page.keyboard().press("Escape");
+        Eventually.holds(() -> !size().equals(before), () -> "still " + before);
+        String larger = size();
+        page.reload();
+        lesson.awaitPrompt();
+        assertEquals(larger, size(), "the size of the text is kept");
+    }
+
+    private String size() {
+        lesson.type("clear; echo \"size=$(stty size)=\"");
+        Eventually.holds(() -> lesson.output().matches("(?s).*size=\\d+ \\d+=\n.*"), lesson::output);
+        return lesson.output().replaceAll("(?s).*size=(\\d+ \\d+)=\n.*", "$1");
+    }
+
+    @Test
+    void aLessonTypesIntoTheTerminalItNames() {
+        lesson.run("here=second");
+        assertThat(tab("Terminal 2")).hasAttribute("aria-selected", "true");
+        lesson.awaitOutput("two: 49\n");
+        lesson.typeInto(2, "echo \"$here\"");
+        lesson.awaitOutput("\nsecond\n");
+        tab("Terminal 1").click();
+        lesson.type("echo \"<$here>\"");
+        lesson.awaitOutput("\n<>\n");
+
+        lesson.run("echo \"four");
+        lesson.awaitOutput("# echo \"four: $((9*9))\"");
+        assertFalse(lesson.output().contains("four: 81"), "it was to be held");
+        lesson.terminal().press("Enter");
+        lesson.awaitOutput("four: 81\n");
+    }
+
+    @Test
+    void aLessonsCommandWaitsForARunningOneOrInterruptsIt() {
+        lesson.type("echo begun-$((1)); sleep 1000");
+        lesson.awaitOutput("begun-1");
+        lesson.run("echo \"one");
+        Locator waiting = page.getByText("Waits until the running command has finished: echo \"one");
+        assertThat(waiting).isVisible();
+        lesson.button("Drop it").click();
+        assertThat(waiting).isHidden();
+        lesson.run("echo \"one");
+        assertThat(waiting).isVisible();
+        lesson.terminal().press("Control+c");
+        lesson.awaitOutput("one: 42\n");
+        assertThat(waiting).isHidden();
+
+        lesson.type("echo begun-$((2)); sleep 1000");
+        lesson.awaitOutput("begun-2");
+        lesson.run("echo \"three");
+        lesson.awaitOutput("three: 64\n");
+    }
+
+    @Test
+    void aLessonsCommandFindsItsWayIntoAShellThatTellsNothing() {
+        for (String shell : new String[] { "sh", "bash --norc", "unset PROMPT_COMMAND PS0; PS1='mine> '" }) {
+            lesson.type("clear; " + shell);
+            lesson.run("echo \"one");
+            lesson.awaitOutput("one: 42\n");
+            lesson.type("clear");
+            lesson.run("echo \"one");
+            lesson.awaitOutput("one: 42\n");
+            lesson.type("exit");
+        }
+    }
+
+    @Test
+    void theLogHoldsCommandsAndOutputToReadSearchAndSave() throws Exception {
+        lesson.type("echo before the clearing; clear; printf 'no line end'");
+        lesson.awaitOutput("no line end");
+        lesson.choose("Copy last output");
+        awaitClipboard("no line end");
+        lesson.type("ls /nowhere");
+        lesson.awaitOutput("No such file");
+
+        lesson.choose("Commands and output");
+        Locator log = dialog().getByRole(AriaRole.REGION);
+        assertThat(log.getByRole(AriaRole.HEADING)).hasText(
+                new String[] { "echo before the clearing; clear; printf 'no line end'", "ls /nowhere" });
+        assertThat(log.getByRole(AriaRole.LISTITEM).last()).containsText("[exit code 2]");
+        dialog().getByRole(AriaRole.SEARCHBOX).fill("NO SUCH");
+        assertThat(log.getByRole(AriaRole.LISTITEM)).hasCount(1);
+        assertThat(dialog()).containsText("1 of 2 commands");
+        var saved = page.waitForDownload(() -> dialog().getByRole(AriaRole.LINK).click());
+        assertTrue(Files.readString(saved.path()).startsWith("$ ls /nowhere\nls: cannot access '/nowhere'"),
+                Files.readString(saved.path()));
+    }
+
+    @Test
+    void aTerminalCanBeNamedAndAProgramsTitleIsOnlyText() {
+        lesson.type("printf '\\033]0;<b onclick=x>\\342\\200\\256title</b>\\a'");
+        assertThat(tab("1: <b onclick=x>title</b>")).isVisible();
+        lesson.choose("Rename this terminal…");
+        dialog().getByRole(AriaRole.TEXTBOX).fill("build");
+        page.keyboard().press("Enter");
+        assertThat(tab("1: build")).isVisible();
+        lesson.type("printf '\\033]0;another\\a'; echo printed-$((6*7))");
+        lesson.awaitOutput("printed-42\n");
+        assertThat(tab("1: build")).isVisible();
+        page.reload();
+        assertThat(tab("1: build")).isVisible();
+    }
+
+    @Test
+    void aScreenReaderReadsTheRowsAndHearsWhatIsPrinted() {
+        lesson.choose("Screen reader mode");
+        page.keyboard().press("Escape");
+        lesson.type("echo \"to be read: $((6*7))\"");
+        Locator rows = screen().getByRole(AriaRole.LISTITEM);
+        assertThat(rows.filter(new Locator.FilterOptions().setHasText(Pattern.compile("^to be read: 42")))).hasCount(1);
+        assertThat(screen().locator("[aria-live=assertive]")).containsText("to be read: 42");
+        page.reload();
+        lesson.awaitPrompt();
+        assertThat(rows.filter(new Locator.FilterOptions().setHasText(Pattern.compile("^to be read: 42")))).hasCount(1);
+    }
+}
