@@ -45,6 +45,8 @@ class ArchitectureTest {
             Map.entry("preview", Set.of("identity", "lab", "sandbox")),
             Map.entry("classroom",
                     Set.of("course", "identity", "sandbox", "web", "lab", "progress", "grading", "terminal", "preview")),
+            Map.entry("authoring",
+                    Set.of("course", "identity", "sandbox", "web", "lab", "progress", "grading", "terminal", "preview")),
             Map.entry("admin", Set.of("course", "identity", "sandbox", "web", "lab", "progress", "grading", "terminal",
                     "preview"))));
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what an author probably meant. */
-final class Nearest {
+public final class Nearest {
 
     // The table grows with the square of the length, and a lesson may hold thousands of "words" that are not known.
     private static final int LONGEST = 40;
@@ -21,7 +21,7 @@ final class Nearest {
     }
 
     /** A sentence that names the nearest candidate, or what to do when there is none. */
-    static String suggest(String word, Collection<String> candidates, String otherwise) {
+    public static String suggest(String word, Collection<String> candidates, String otherwise) {
         return to(word, candidates).map(nearest -> "Did you mean `" + nearest + "`?").orElse(otherwise);
     }
 

@@ -10,12 +10,12 @@ import jakarta.inject.Inject;
 
 /** The memory of this host, as its kernel counts it; in a container that is still the host's. */
 @ApplicationScoped
-class HostMemory {
+public class HostMemory {
 
     private final Path source;
 
     @Inject
-    HostMemory() {
+    public HostMemory() {
         this(Path.of("/proc/meminfo"));
     }
 
@@ -24,11 +24,11 @@ class HostMemory {
     }
 
     /** In bytes. */
-    record Reading(long total, long available) {
+    public record Reading(long total, long available) {
     }
 
     /** Empty where the kernel does not say, as on systems without Linux's {@code /proc}. */
-    Optional<Reading> read() {
+    public Optional<Reading> read() {
         long total = 0;
         long available = 0;
         try {

@@ -22,9 +22,12 @@ import dev.drydock.sandbox.Program;
 import dev.drydock.sandbox.SandboxRef;
 import dev.drydock.sandbox.Sandboxes;
 
-/** Lays a lesson's files over a lab and runs its {@code setup.sh}, before the learner gets a shell. */
+/**
+ * Lays a lesson's files over a lab and runs its {@code setup.sh}, before the learner gets a shell, and each step's own script
+ * when the learner gets there.
+ */
 @ApplicationScoped
-class LabSetup {
+public class LabSetup {
 
     private static final ExecLimits LIMITS = new ExecLimits(Duration.ofSeconds(60), 65_536);
     private static final byte[] UNPACK = "exec tar -x -f - -C /\n".getBytes(StandardCharsets.UTF_8);
@@ -34,12 +37,12 @@ class LabSetup {
 
     private final Sandboxes sandboxes;
 
-    LabSetup(Sandboxes sandboxes) {
+    public LabSetup(Sandboxes sandboxes) {
         this.sandboxes = sandboxes;
     }
 
     /** The lesson's own part of a start went wrong. */
-    static final class Failed extends RuntimeException {
+    public static final class Failed extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         Failed(String message) {
@@ -47,7 +50,8 @@ class LabSetup {
         }
     }
 
-    void prepare(SandboxRef lab, Lesson lesson) {
+    /** @throws Failed when a part of it is the lesson's own fault */
+    public void prepare(SandboxRef lab, Lesson lesson) {
         if (!lesson.files().isEmpty() || lesson.setup().isPresent()) {
             // The shell that runs ahead has read what was there before; the learner's first one is to find what is laid here
             sandboxes.endTerminal(lab, FIRST_TERMINAL);
@@ -60,6 +64,23 @@ class LabSetup {
             if (lesson.setup().isPresent()) {
                 require("setup.sh", sandboxes.setUp(lab, Files.readAllBytes(lesson.setup().get()), LIMITS));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Runs the script of a step, where the lesson has one.
+     *
+     * @throws Failed when the script does
+     */
+    public void reach(SandboxRef lab, Lesson lesson, String step) {
+        Path script = lesson.stepSetups().get(step);
+        if (script == null) {
+            return;
+        }
+        try {
+            require("setup/" + script.getFileName(), sandboxes.setUp(lab, Files.readAllBytes(script), LIMITS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -138,6 +138,11 @@ public class DockerSandboxes implements Sandboxes {
     }
 
     @Override
+    public String versionOf(String image) {
+        return profiles.inspected(config.imagePrefix() + image).getId();
+    }
+
+    @Override
     public long memoryOf(String image) {
         return profiles.of(config.imagePrefix() + image).memory();
     }

@@ -3,6 +3,7 @@ package dev.drydock.sandbox;
 import java.util.Map;
 import java.util.TreeMap;
 
+import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 
 /** The profiles that this server knows, by the names that lab images give in their label. */
@@ -25,14 +26,18 @@ final class LabProfiles {
     }
 
     LabProfile of(String image) {
-        Map<String, String> labels = engine.call("looking at image " + image, () -> {
+        Map<String, String> labels = inspected(image).getConfig().getLabels();
+        return named(labels == null ? "" : labels.getOrDefault(LabProfile.LABEL, ""));
+    }
+
+    InspectImageResponse inspected(String image) {
+        return engine.call("looking at image " + image, () -> {
             try {
-                return engine.client().inspectImageCmd(image).exec().getConfig().getLabels();
+                return engine.client().inspectImageCmd(image).exec();
             } catch (NotFoundException e) {
                 throw new SandboxException.ImageMissing(image, e);
             }
         });
-        return named(labels == null ? "" : labels.getOrDefault(LabProfile.LABEL, ""));
     }
 
     LabProfile named(String name) {

@@ -37,6 +37,13 @@ public interface Sandboxes {
     long memoryOf(String image);
 
     /**
+     * What tells this build of an image from every other one of the same name.
+     *
+     * @throws SandboxException.ImageMissing when the image is not there
+     */
+    String versionOf(String image);
+
+    /**
      * Runs a program beside the learner's, from outside their process tree. Ends within the limits; what it prints beyond them
      * is
      * cut, a program that outlasts them is killed with all it started.

@@ -3,8 +3,6 @@ package dev.drydock.sandbox.breakout;
 import java.time.Duration;
 import java.util.UUID;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
-
 import dev.drydock.sandbox.DockerSandboxes;
 import dev.drydock.sandbox.Existing;
 import dev.drydock.sandbox.SandboxConfig;
@@ -12,6 +10,7 @@ import dev.drydock.sandbox.SandboxException;
 import dev.drydock.sandbox.SandboxRef;
 import dev.drydock.sandbox.SandboxSpec;
 import dev.drydock.sandbox.Sandboxes;
+import dev.drydock.sandbox.ThisHost;
 
 /** Makes attempts, each in a lab of its own beside one neighbour for all. Closed, it has left no lab behind. */
 public final class Breakout implements AutoCloseable {
@@ -33,9 +32,7 @@ public final class Breakout implements AutoCloseable {
 
     /** On the engine and with the settings that a server started here would have. */
     public static Breakout onThisEngine() {
-        SandboxConfig config = new SmallRyeConfigBuilder().addDefaultInterceptors().addDefaultSources()
-                .addDiscoveredConverters()
-                .withMapping(SandboxConfig.class).withValidateUnknown(false).build().getConfigMapping(SandboxConfig.class);
+        SandboxConfig config = ThisHost.settings();
         return new Breakout(new DockerSandboxes(config), config.disk());
     }
 
