@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 import dev.drydock.lab.Lab;
-import dev.drydock.lab.Labs;
+import dev.drydock.lab.LabState;
 import dev.drydock.preview.PreviewPages.Trouble;
 import dev.drydock.sandbox.SandboxException;
 import dev.drydock.sandbox.Sandboxes;
@@ -30,13 +30,13 @@ final class PreviewExchange {
     private final PreviewTarget target;
     private final HeaderRules rules;
     private final PreviewConfig config;
-    private final Labs labs;
+    private final KnownLabs labs;
     private final Sandboxes sandboxes;
     private final PreviewPlaces places;
     private final BrowsersBytes sent;
 
     /** To be made on the request's event loop. */
-    PreviewExchange(HttpServerRequest request, PreviewTarget target, HeaderRules rules, PreviewConfig config, Labs labs,
+    PreviewExchange(HttpServerRequest request, PreviewTarget target, HeaderRules rules, PreviewConfig config, KnownLabs labs,
             Sandboxes sandboxes, PreviewPlaces places) {
         this.request = request;
         this.response = request.response();
@@ -68,6 +68,8 @@ final class PreviewExchange {
         try {
             Optional<Lab> lab = target.lab().flatMap(labs::find);
             return lab.isEmpty() ? Trouble.UNKNOWN : answer(lab.get());
+        } catch (SandboxException.LabGone e) {
+            return sinceThen(e);
         } catch (SandboxException.EngineTimeout e) {
             return Trouble.TOO_SLOW;
         } catch (SandboxException e) {
@@ -82,13 +84,22 @@ final class PreviewExchange {
         }
     }
 
-    private Trouble answer(Lab lab) throws InterruptedException {
-        return switch (lab.state()) {
+    /** Why a lab that was ready a moment ago cannot be reached. */
+    private Trouble sinceThen(SandboxException.LabGone e) {
+        LOG.debugf("Lab %s, port %d: %s", target.lab().get(), target.port(), e.getMessage());
+        return labs.look(target.lab().get()).map(Lab::state).map(PreviewExchange::without).orElse(Trouble.UNKNOWN);
+    }
+
+    private static Trouble without(LabState state) {
+        return switch (state) {
             case ENDED -> Trouble.ENDED;
             case ASLEEP -> Trouble.ASLEEP;
-            case QUEUED, STARTING -> Trouble.OUT_OF_REACH;
-            case READY -> inPlace(lab);
+            case QUEUED, STARTING, READY -> Trouble.OUT_OF_REACH;
         };
+    }
+
+    private Trouble answer(Lab lab) throws InterruptedException {
+        return lab.state() == LabState.READY ? inPlace(lab) : without(lab.state());
     }
 
     private Trouble inPlace(Lab lab) throws InterruptedException {

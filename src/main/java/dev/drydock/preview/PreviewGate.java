@@ -22,14 +22,14 @@ public class PreviewGate {
 
     private final PreviewAddresses addresses;
     private final PreviewConfig config;
-    private final Labs labs;
+    private final KnownLabs labs;
     private final Sandboxes sandboxes;
     private final PreviewPlaces places;
 
     PreviewGate(PreviewAddresses addresses, PreviewConfig config, Labs labs, Sandboxes sandboxes) {
         this.addresses = addresses;
         this.config = config;
-        this.labs = labs;
+        this.labs = new KnownLabs(labs);
         this.sandboxes = sandboxes;
         this.places = new PreviewPlaces(config.connections());
     }
