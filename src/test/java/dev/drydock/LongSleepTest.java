@@ -60,6 +60,35 @@ class LongSleepTest {
     }
 
     @Test
+    void theEngineInALabKeepsImagesContainersAndVolumesToo() {
+        String lab = guest.lab("graders", "02-builder");
+        try (TerminalWindow terminal = guest.terminal(lab, 1)) {
+            terminal.run("until docker version; do sleep 0.1; done >/dev/null 2>&1; mkdir ~/mine; cd ~/mine");
+            terminal.run("printf 'FROM busybox\\nRUN rm /bin/true && echo of-root >/built && chown 33 /built\\n' > Dockerfile");
+            terminal.run("docker build -q -t mine . ; docker volume create notes; echo tmp > /tmp/note");
+            terminal.run("docker run --rm -v notes:/d busybox sh -c 'echo kept >/d/note; chown 7 /d/note'");
+            terminal.run("docker run -d --name web busybox sh -c 'echo hi >/hi; rm /etc/passwd; exec sleep 7654'");
+        }
+        sleepForLong(lab);
+        wake(lab);
+        try (TerminalWindow terminal = guest.terminal(lab, 1)) {
+            assertEquals("of-root 33\r\n", terminal.run("docker run --rm mine sh -c 'echo $(cat /built; stat -c %u /built)'"));
+            assertEquals("gone\r\n", terminal.run("docker run --rm mine sh -c '[ -e /bin/true ] || echo gone'"));
+            assertEquals("kept 7\r\n",
+                    terminal.run("docker run --rm -v notes:/d busybox sh -c 'echo $(cat /d/note; stat -c %u /d/note)'"));
+            assertEquals("web exited\r\n", terminal.run("docker ps -a --format '{{.Names}} {{.State}}'"));
+            assertEquals("web\r\n", terminal.run("docker start web"));
+            assertEquals("hi\r\n", terminal.run("docker exec web sh -c 'cat /hi; ls /etc/passwd 2>/dev/null'"));
+            assertEquals("tmp\r\n", terminal.run("cat /tmp/note; ls -A ~ | grep drydock"));
+        }
+        sleepForLong(lab);
+        wake(lab);
+        try (TerminalWindow terminal = guest.terminal(lab, 1)) {
+            assertEquals("of-root\r\n", terminal.run("docker run --rm mine cat /built"));
+        }
+    }
+
+    @Test
     void aPageThatComesBackToItsOldTerminalIsGivenTheNewOne() {
         String lab = guest.lab();
         try (TerminalWindow terminal = guest.terminal(lab, 1)) {

@@ -48,9 +48,8 @@ final class BuilderProfile implements LabProfile {
     }
 
     @Override
-    public boolean keepsFilesWhenStopped() {
-        // The images and layers of its engine belong to users of a namespace that ends with the last process
-        return false;
+    public KeptFiles keptFiles() {
+        return KeptFiles.BUILDER;
     }
 
     @Override

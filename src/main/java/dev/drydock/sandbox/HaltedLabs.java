@@ -3,7 +3,6 @@ package dev.drydock.sandbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 import org.jboss.logging.Logger;
 
@@ -19,19 +18,7 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 final class HaltedLabs {
 
     private static final Logger LOG = Logger.getLogger(HaltedLabs.class);
-    private static final ExecLimits LIMITS = new ExecLimits(Duration.ofSeconds(20), 4096);
-    private static final String KEPT = "/var/lib/drydock-kept";
-    /** What a halt that was cut short has put away already is not replaced by what has been lost since. */
-    private static final String SAVE = """
-            [ -e %1$s.tar ] || { $tools/tar -c -f %1$s.part -C / tmp run dev/shm && $tools/mv %1$s.part %1$s.tar; }
-            """.formatted(KEPT);
-    private static final String RESTORE = """
-            [ -e %1$s.tar ] || exit 0
-            $tools/tar -x -p -f %1$s.tar -C /
-            code=$?
-            $tools/rm -f %1$s.tar
-            exit $code
-            """.formatted(KEPT);
+    private static final ExecLimits LIMITS = new ExecLimits(Duration.ofSeconds(30), 4096);
 
     private final Engine engine;
     private final LabProfiles profiles;
@@ -52,13 +39,17 @@ final class HaltedLabs {
         if (!isRunning(container)) {
             return true;
         }
-        Map<String, String> labels = container.getConfig().getLabels();
-        if (!profiles.named(labels.get(LabProfile.LABEL)).keepsFilesWhenStopped()) {
-            return false;
-        }
+        KeptFiles files = keptFiles(container);
         freezer.thaw(labId);
-        if (!ran(lab, SAVE)) {
-            freezer.freeze(labId);
+        boolean saved = false;
+        try {
+            saved = ran(lab, files.save());
+        } finally {
+            if (!saved) {
+                freezer.freeze(labId);
+            }
+        }
+        if (!saved) {
             return false;
         }
         engine.call("stopping sleeping lab " + labId,
@@ -68,13 +59,14 @@ final class HaltedLabs {
 
     /** False when it was not halted. */
     boolean start(String labId) {
-        if (isRunning(inspect(labId))) {
+        InspectContainerResponse container = inspect(labId);
+        if (isRunning(container)) {
             return false;
         }
         SandboxRef lab = new SandboxRef(labId, true);
         engine.call("starting lab " + labId + " again",
                 () -> engine.client().startContainerCmd(DockerSandboxes.containerOf(lab)).exec());
-        ran(lab, RESTORE);
+        ran(lab, keptFiles(container).restore());
         return true;
     }
 
@@ -83,12 +75,15 @@ final class HaltedLabs {
                 () -> engine.client().inspectContainerCmd(DockerSandboxes.containerOf(new SandboxRef(labId, true))).exec());
     }
 
+    private KeptFiles keptFiles(InspectContainerResponse container) {
+        return profiles.named(container.getConfig().getLabels().get(LabProfile.LABEL)).keptFiles();
+    }
+
     private static boolean isRunning(InspectContainerResponse container) {
         return Boolean.TRUE.equals(container.getState().getRunning());
     }
 
-    private boolean ran(SandboxRef lab, String work) {
-        String script = "tools=" + Toolbox.PATH + "/bin\n" + work;
+    private boolean ran(SandboxRef lab, String script) {
         byte[] asLearner = ("exec " + Toolbox.SUPERVISOR + " run -- " + Toolbox.PATH + "/bin/sh -c \"$1\"\n")
                 .getBytes(StandardCharsets.UTF_8);
         ExecResult result = runs.run(lab, new Program("sh", List.of(), asLearner, List.of(script), new byte[0]), LIMITS);

@@ -28,15 +28,19 @@ interface LabProfile {
     /** The limit on its memory, in bytes. */
     long memory();
 
-    /** Whether what lies in the lab's memory is small and of a kind that can be put away when the lab is stopped. */
-    boolean keepsFilesWhenStopped();
+    /** How what lies in the lab's memory is kept while the lab is stopped. */
+    KeptFiles keptFiles();
 
     /** Everything about the container that is the host's to decide, mounts of shared volumes included. */
     HostConfig hostConfig();
 
     static String seccomp(String name) {
+        return "seccomp=" + resource(name);
+    }
+
+    static String resource(String name) {
         try (InputStream in = LabProfile.class.getResourceAsStream(name)) {
-            return "seccomp=" + new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

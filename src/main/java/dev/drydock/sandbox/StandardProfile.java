@@ -44,8 +44,8 @@ final class StandardProfile implements LabProfile {
     }
 
     @Override
-    public boolean keepsFilesWhenStopped() {
-        return true;
+    public KeptFiles keptFiles() {
+        return KeptFiles.STANDARD;
     }
 
     @Override

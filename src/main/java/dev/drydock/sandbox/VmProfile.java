@@ -36,8 +36,8 @@ final class VmProfile implements LabProfile {
     }
 
     @Override
-    public boolean keepsFilesWhenStopped() {
-        return true;
+    public KeptFiles keptFiles() {
+        return KeptFiles.STANDARD;
     }
 
     @Override
