@@ -3,6 +3,9 @@ package dev.drydock.lab;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +17,6 @@ import io.quarkus.runtime.StartupEvent;
 
 import dev.drydock.sandbox.DiskUse;
 import dev.drydock.sandbox.SandboxConfig;
-import dev.drydock.sandbox.SandboxException;
 import dev.drydock.sandbox.Sandboxes;
 
 /**
@@ -35,6 +37,8 @@ class DiskWatch {
     private final Sandboxes sandboxes;
     private final LabMetrics metrics;
     private final Clock clock;
+    /** Each in a thread of its own, so that files that are slow to count delay nobody else's. */
+    private final Set<String> looking = ConcurrentHashMap.newKeySet();
     private volatile Thread watch;
 
     DiskWatch(LabConfig rules, SandboxConfig sandbox, Leases leases, LabSleep sleep, Labs labs, Sandboxes sandboxes,
@@ -62,9 +66,7 @@ class DiskWatch {
     private void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                long began = System.nanoTime();
                 look();
-                metrics.diskLookedAt(Duration.ofNanos(System.nanoTime() - began));
                 Thread.sleep(limits.every());
             }
         } catch (InterruptedException stopping) {
@@ -74,30 +76,44 @@ class DiskWatch {
 
     private void look() {
         try {
-            leases.in(LabState.READY).forEach(this::lookAt);
+            Stream.concat(leases.in(LabState.READY).stream(),
+                    leases.in(LabState.ASLEEP).stream().filter(row -> sleep.runs(row.id)))
+                    .filter(row -> looking.add(row.id))
+                    .forEach(row -> Thread.startVirtualThread(() -> lookAt(row)));
         } catch (RuntimeException e) {
             LOG.warnf("The disk use of labs was not looked at: %s", e.getMessage());
         }
     }
 
     private void lookAt(LabRow row) {
+        long began = System.nanoTime();
         try {
             Optional<DiskUse> use = sandboxes.diskUsed(row.id);
             if (use.isPresent()) {
                 judge(row, use.get());
             }
-        } catch (SandboxException e) {
+        } catch (RuntimeException e) {
             LOG.warnf("How much lab %s has written is not known: %s", row.id, e.getMessage());
+        } finally {
+            looking.remove(row.id);
+            metrics.diskLookedAt(Duration.ofNanos(System.nanoTime() - began));
         }
     }
 
     private void judge(LabRow row, DiskUse use) {
-        if (use.exceeds(limits.mostBytes(), limits.mostFiles())) {
+        // What cannot be counted is not known to be so much, unless it goes on when its learner was told
+        if (use.exceeds(limits.mostBytes(), limits.mostFiles()) && (use.isCounted() || row.crowded)) {
             metrics.diskFull("ended");
             LOG.warnf("Lab %s is ended: it wrote %s", row.id, use.inWords());
             labs.end(row.id, "It wrote " + use.inWords() + " to its disk, far more than the " + allowed()
                     + " that a lab may keep, and went on too fast to be stopped before. Start a new lab; your progress is kept.");
-        } else if (!use.exceeds(limits.bytes(), limits.files())) {
+        } else if (row.state == LabState.READY) {
+            keepSmall(row, use);
+        }
+    }
+
+    private void keepSmall(LabRow row, DiskUse use) {
+        if (!use.exceeds(limits.bytes(), limits.files())) {
             if (row.crowded) {
                 leases.shrunk(row.id);
             }

@@ -1,5 +1,7 @@
 package dev.drydock.lab;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Lock;
@@ -25,6 +27,7 @@ class LabSleep {
 
     private final Leases leases;
     private final Sandboxes sandboxes;
+    private final Set<String> moving = ConcurrentHashMap.newKeySet();
     private final Lock[] locks = Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
 
     LabSleep(Leases leases, Sandboxes sandboxes) {
@@ -63,7 +66,7 @@ class LabSleep {
     boolean halt(String id, String why) {
         return alone(id, () -> {
             boolean frozen = leases.find(id).filter(row -> row.state == LabState.ASLEEP && !row.stopped).isPresent();
-            boolean halted = !frozen || sandboxes.halt(id);
+            boolean halted = !frozen || running(id, () -> sandboxes.halt(id));
             if (frozen && halted) {
                 leases.stopped(id, why);
             }
@@ -72,13 +75,13 @@ class LabSleep {
     }
 
     boolean wake(String id, String reason) {
-        return alone(id, () -> {
+        return alone(id, () -> running(id, () -> {
             sandboxes.wake(id);
             if (leases.find(id).filter(row -> row.crowded).isPresent()) {
                 endPrograms(id);
             }
             return leases.awake(id, LabState.READY, reason);
-        });
+        }));
     }
 
     /** Whatever filled the disk would go on, and leave its learner no time to delete anything. */
@@ -92,12 +95,26 @@ class LabSleep {
         }
     }
 
+    /** Whether a sleeping lab runs for a moment: its programs do so too, and may write. */
+    boolean runs(String id) {
+        return moving.contains(id);
+    }
+
+    private <T> T running(String id, Supplier<T> change) {
+        moving.add(id);
+        try {
+            return change.get();
+        } finally {
+            moving.remove(id);
+        }
+    }
+
     /** Makes the container as its row says, where the two differed. */
     void settle(String id) {
         alone(id, () -> {
             leases.find(id).ifPresent(row -> {
                 if (row.state == LabState.ASLEEP) {
-                    if (!row.stopped || !sandboxes.halt(id)) {
+                    if (!row.stopped || !running(id, () -> sandboxes.halt(id))) {
                         sandboxes.sleep(id);
                     }
                 } else if (row.state == LabState.READY) {

@@ -11,6 +11,12 @@ import java.util.Locale;
 public record DiskUse(long bytes, long files) {
 
     private static final double GIB = 1 << 30;
+    /** More than could be counted, or made so that counting it fails. */
+    static final DiskUse UNCOUNTABLE = new DiskUse(0, Long.MAX_VALUE);
+
+    public boolean isCounted() {
+        return files < Long.MAX_VALUE;
+    }
 
     public boolean exceeds(long mostBytes, long mostFiles) {
         return bytes > mostBytes || files > mostFiles;
@@ -18,6 +24,9 @@ public record DiskUse(long bytes, long files) {
 
     /** For people. */
     public String inWords() {
+        if (!isCounted()) {
+            return "files that cannot be counted";
+        }
         String size = bytes < GIB ? bytes / LabProfile.MIB + " MiB" : String.format(Locale.ROOT, "%.1f GiB", bytes / GIB);
         return files == 0 ? size : String.format(Locale.ROOT, "%s in %,d files", size, files);
     }

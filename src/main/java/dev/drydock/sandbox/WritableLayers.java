@@ -5,9 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
@@ -26,9 +30,14 @@ final class WritableLayers {
     private static final Duration WORTH_A_LOOK = Duration.ofMillis(5);
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(10);
     /** A second is enough for half a million files. */
-    private static final long COUNTING_SECONDS = 20;
+    private static final long COUNTING_SECONDS = 10;
+    /** du gives up on a tree in which folders are moved while it looks; those of a learner at work are not moved each time. */
+    private static final int ATTEMPTS = 5;
+    /** Labs whose files are counted at once: all of them, when all write, must leave the processors to the labs. */
+    private static final int AT_ONCE = 8;
 
     private final Engine engine;
+    private final Semaphore counting = new Semaphore(AT_ONCE, true);
     private final Map<String, Layer> layers = new ConcurrentHashMap<>();
 
     WritableLayers(Engine engine) {
@@ -48,7 +57,7 @@ final class WritableLayers {
         }
     }
 
-    /** Empty when the lab is gone, or its files changed too fast to be counted. */
+    /** Empty when the lab is gone. */
     Optional<DiskUse> of(String labId, String container) {
         try {
             Layer layer = layers.computeIfAbsent(labId, _ -> engine.call("looking at the disk of lab " + labId,
@@ -77,27 +86,46 @@ final class WritableLayers {
     private Optional<DiskUse> byCounting(Layer layer) {
         Duration computed = ProcessorTime.fromKernel(layer.container).orElse(layer.computed);
         if (layer.use == null || computed.minus(layer.computed).abs().compareTo(WORTH_A_LOOK) > 0) {
-            Optional<Long> bytes = count(layer.upper, "--block-size=1");
-            Optional<Long> files = count(layer.upper, "--inodes");
-            if (bytes.isEmpty() || files.isEmpty()) {
-                return Optional.empty();
-            }
-            layer.use = new DiskUse(bytes.get(), files.get());
+            layer.use = counted(layer.upper);
             // As it was before, so that what was written while counting is looked at again
             layer.computed = computed;
         }
         return Optional.of(layer.use);
     }
 
-    private static Optional<Long> count(Path folder, String what) {
+    private DiskUse counted(Path folder) {
+        counting.acquireUninterruptibly();
         try {
-            Process du = new ProcessBuilder("du", "--summarize", "--one-file-system", what, folder.toString())
+            // Each name of a file, since a million names of one take as long to look through as a million files
+            OptionalLong files = count(folder, "--inodes", "--count-links");
+            OptionalLong bytes = files.isEmpty() ? files : count(folder, "--block-size=1");
+            return bytes.isEmpty() ? DiskUse.UNCOUNTABLE : new DiskUse(bytes.getAsLong(), files.getAsLong());
+        } finally {
+            counting.release();
+        }
+    }
+
+    private static OptionalLong count(Path folder, String... what) {
+        OptionalLong counted = OptionalLong.empty();
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(COUNTING_SECONDS);
+        for (int attempt = 0; counted.isEmpty() && attempt < ATTEMPTS && System.nanoTime() < until; attempt++) {
+            counted = countOnce(folder, what, until - System.nanoTime());
+        }
+        return counted;
+    }
+
+    private static OptionalLong countOnce(Path folder, String[] what, long nanos) {
+        List<String> command = new ArrayList<>(List.of("du", "--summarize", "--one-file-system"));
+        command.addAll(List.of(what));
+        command.add(folder.toString());
+        try {
+            Process du = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
             try {
                 // One short line fits into the pipe. An exit code is no failure: files vanish while they are counted
-                boolean ended = du.waitFor(COUNTING_SECONDS, TimeUnit.SECONDS);
+                boolean ended = du.waitFor(nanos, TimeUnit.NANOSECONDS);
                 String line = ended ? new String(du.getInputStream().readAllBytes(), StandardCharsets.UTF_8) : "";
-                return line.isBlank() ? Optional.empty() : Optional.of(Long.parseLong(line.split("\\s", 2)[0]));
+                return line.isBlank() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(line.split("\\s", 2)[0]));
             } finally {
                 du.destroyForcibly();
             }
@@ -105,7 +133,7 @@ final class WritableLayers {
             throw new SandboxException.Unsupported("the disk of labs cannot be counted: " + noSuchProgram.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return OptionalLong.empty();
         }
     }
 
