@@ -23,6 +23,7 @@ RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin dryd
 COPY target/java-runtime /opt/java
 COPY target/quarkus-app /opt/drydock/app
 COPY lessons /opt/drydock/lessons
+COPY launcher/server-start /usr/local/bin/server-start
 ENV LANG=C.UTF-8 DRYDOCK_DATA=/data DRYDOCK_LESSONS=/opt/drydock/lessons QUARKUS_HTTP_HOST=0.0.0.0
 USER drydock
 WORKDIR /data
@@ -30,4 +31,4 @@ VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /q/health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
-ENTRYPOINT ["/opt/java/bin/java", "-jar", "/opt/drydock/app/quarkus-run.jar"]
+ENTRYPOINT ["server-start"]

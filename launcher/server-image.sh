@@ -22,7 +22,7 @@ require_runtime() {
 build_target() {
   step "$1: packing"
   log=$logs/image-$1.log folder=$data/run/image-$1.tar
-  tar -cf "$folder" Dockerfile launcher/database-server lessons target/java-runtime target/quarkus-app 2>"$log" \
+  tar -cf "$folder" Dockerfile launcher/database-server launcher/server-start lessons target/java-runtime target/quarkus-app 2>"$log" \
     || fail "The image $1 could not be packed: $(tail -n 1 "$log")" "Free some disk space under $data."
   before=$(image_id "drydock/$1")
   run "$log" 's/^{"stream":"Step \([0-9/]*\) : \([^\\]*\).*/'"$1"': \1 \2/p; s/^{"stream":"\(Unpacking [^ ]*\).*/'"$1"': \1/p; s/^{"stream":"\(Setting up [^ ]*\).*/'"$1"': \1/p' \
