@@ -1,9 +1,16 @@
 // JSON over same-origin requests. A failure carries a sentence for the person: the problem document's detail, or ours when the server is out of reach.
 
+/** A page that helps with what was refused. */
+export interface Remedy {
+  readonly title: string;
+  readonly path: string;
+}
+
 export class Refused extends Error {
   constructor(
     readonly status: number,
     detail: string,
+    readonly remedies: readonly Remedy[] = [],
   ) {
     super(detail);
   }
@@ -38,22 +45,22 @@ export async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, b
     clockOffset = new Date(date).getTime() - Date.now();
   }
   if (!response.ok) {
-    throw new Refused(response.status, response.status === 401 ? sessionOver : await detailOf(response));
+    throw response.status === 401 ? new Refused(response.status, sessionOver) : await refusalOf(response);
   }
   return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
 }
 
-async function detailOf(response: Response): Promise<string> {
+async function refusalOf(response: Response): Promise<Refused> {
   try {
-    const problem = (await response.json()) as { detail?: unknown; title?: unknown };
+    const problem = (await response.json()) as { detail?: unknown; title?: unknown; labs?: readonly Remedy[] };
     const sentence = problem.detail ?? problem.title;
     if (typeof sentence === 'string' && sentence) {
-      return sentence;
+      return new Refused(response.status, sentence, problem.labs);
     }
   } catch {
     // Not a problem document: a proxy's page, perhaps.
   }
-  return `The server answered with an error (${response.status}).`;
+  return new Refused(response.status, `The server answered with an error (${response.status}).`);
 }
 
 export function sentenceOf(failure: unknown): string {

@@ -1,5 +1,6 @@
 // The lab's half of the page: which view is shown, what it says, which buttons make sense. All views are in the page already; this shows one.
 import { ask } from '../site/dialogs';
+import type { Remedy } from './api';
 import { stages, type Lab } from './lab';
 import type { LabSession } from './lab-session';
 import { roughly } from './time-left';
@@ -102,10 +103,16 @@ export class LabPane {
     }
   }
 
-  failed(sentence: string): void {
+  failed(sentence: string, remedies: readonly Remedy[] = []): void {
     for (const place of this.pane.querySelectorAll<HTMLElement>('[data-lab=failure]')) {
       place.textContent = sentence;
       place.hidden = sentence === '';
+      for (const { title, path } of remedies) {
+        const link = document.createElement('a');
+        link.href = path;
+        link.textContent = `Go to “${title}”`;
+        place.append(' ', link);
+      }
     }
   }
 

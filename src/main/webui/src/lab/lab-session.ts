@@ -1,11 +1,11 @@
 // This learner's lab for this lesson: asks the server, remembers the answer, and keeps asking at a pace that fits the state.
-import { call, Refused, sentenceOf, Unreachable } from './api';
+import { call, Refused, type Remedy, sentenceOf, Unreachable } from './api';
 import type { Lab, LabState } from './lab';
 
 export interface SessionListener {
   labChanged(lab: Lab | null): void;
   /** Something that was asked for did not happen; an empty sentence takes an earlier one back. */
-  failed(sentence: string): void;
+  failed(sentence: string, remedies?: readonly Remedy[]): void;
   /** Whether the last question got an answer at all. */
   reachable(yes: boolean): void;
 }
@@ -122,7 +122,7 @@ export class LabSession {
       this.listener.reachable(true);
       return true;
     } catch (failure) {
-      this.listener.failed(sentenceOf(failure));
+      this.listener.failed(sentenceOf(failure), failure instanceof Refused ? failure.remedies : []);
       this.#busy = false;
       await this.refresh();
       return false;

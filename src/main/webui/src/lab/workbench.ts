@@ -37,8 +37,8 @@ export class Workbench {
     this.#pane = new LabPane(root);
     this.session = new LabSession(lesson.course, lesson.lesson, {
       labChanged: (lab) => this.#labChanged(lab, lesson.start),
-      failed: (sentence) => {
-        this.#pane.failed(sentence);
+      failed: (sentence, remedies) => {
+        this.#pane.failed(sentence, remedies);
         if (sentence) {
           announce(sentence, false);
         }

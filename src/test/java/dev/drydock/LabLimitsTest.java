@@ -1,6 +1,8 @@
 package dev.drydock;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,6 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -50,11 +56,35 @@ class LabLimitsTest {
     void aLearnerEndsOneLabBeforeAnother() {
         Guest learner = guests.getFirst();
         String lab = learner.lab();
-        expectRefusal(learner.startLab("containers", "01-one-kernel"),
-                "You hold 1 lab already, which is the most that one person can have here. End one that you no longer need.");
+        Response refused = learner.startLab("containers", "01-one-kernel");
+        expectRefusal(refused, "You hold 1 lab already, which is the most that one person can have here."
+                + " End one that you no longer need. You hold “Every outcome”.");
+        refused.then().body("labs.title", equalTo(List.of("Every outcome")));
+        guestSees(learner, refused.path("labs[0].path"));
         assertEquals(List.of(lab), learner.get("/api/labs").path("id"));
         learner.delete("/api/labs/{lab}", lab).then().statusCode(204);
         learner.lab("containers", "01-one-kernel");
+    }
+
+    private static void guestSees(Guest learner, String page) {
+        learner.get(page).then().statusCode(200).body(containsString("Every outcome"));
+    }
+
+    @Test
+    void thePageLeadsToTheLabThatIsHeld() {
+        Guest learner = guests.getFirst();
+        learner.lab();
+        try (Chromium chromium = Chromium.start()) {
+            Page page = chromium.newLearner(server);
+            page.context()
+                    .addCookies(List.of(new Cookie(Guest.COOKIE, learner.cookie().split("=", 2)[1]).setUrl(server.url())));
+            LessonScreen lesson = LessonScreen.open(page);
+            lesson.button("Start lab").click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Go to “Every outcome”")).click();
+            assertThat(
+                    page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Every outcome").setLevel(1)).first())
+                    .isVisible();
+        }
     }
 
     @Test

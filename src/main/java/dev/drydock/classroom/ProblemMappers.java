@@ -1,10 +1,15 @@
 package dev.drydock.classroom;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import dev.drydock.course.Library;
 import dev.drydock.grading.Busy;
 import dev.drydock.lab.LabException;
 import dev.drydock.sandbox.SandboxException;
@@ -14,6 +19,12 @@ import dev.drydock.web.Problem;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final Library library;
+
+    ProblemMappers(Library library) {
+        this.library = library;
+    }
 
     @ServerExceptionMapper
     Response badRequest(BadRequest e) {
@@ -32,10 +43,27 @@ class ProblemMappers {
             case LabException.NoLab _ -> problem(409, "Not possible now", e.getMessage());
             case LabException.WrongState _ -> problem(409, "Not possible now", e.getMessage());
             case LabException.Full _ -> problem(503, "No free place", e.getMessage());
-            case LabException.TooMany _ -> problem(429, "Too many labs", e.getMessage());
+            case LabException.TooMany tooMany -> tooMany(tooMany);
             case LabException.TooFast tooFast -> tooFast(tooFast);
             case LabException.StartFailed _ -> problem(503, "The lab did not start", e.getMessage());
         };
+    }
+
+    private Response tooMany(LabException.TooMany e) {
+        List<HeldLab> held = e.held().stream().map(lab -> library.lesson(lab.course(), lab.lesson())).flatMap(Optional::stream)
+                .map(lesson -> new HeldLab(lesson.title(), lesson.path())).toList();
+        String named = held.isEmpty() ? ""
+                : held.stream().map(lab -> "“" + lab.title() + "”").collect(Collectors.joining(", ", " You hold ", "."));
+        TooManyLabs problem = new TooManyLabs("about:blank", "Too many labs", 429, e.getMessage() + named, held);
+        return Response.status(429).type(Problem.MEDIA_TYPE).entity(problem).build();
+    }
+
+    /** A problem document with a member of its own. */
+    record TooManyLabs(String type, String title, int status, String detail, List<HeldLab> labs) {
+    }
+
+    /** A lab that the learner holds, by its lesson's title and the path of the page that can end it. */
+    record HeldLab(String title, String path) {
     }
 
     private static Response tooFast(LabException.TooFast e) {

@@ -1,6 +1,7 @@
 package dev.drydock.lab;
 
 import java.time.Duration;
+import java.util.List;
 
 /** What cannot be done with a lab. The message is a sentence for the learner. */
 public abstract sealed class LabException extends RuntimeException {
@@ -33,9 +34,22 @@ public abstract sealed class LabException extends RuntimeException {
 
     /** The learner, or the network that the request came from, holds as many labs as one can. */
     public static final class TooMany extends LabException {
-        public TooMany(String message) {
+
+        private final List<Held> held;
+
+        /** @param held the learner's own, of which one has to end first; none when it is for others to end theirs */
+        public TooMany(String message, List<Held> held) {
             super(message, null);
+            this.held = List.copyOf(held);
         }
+
+        public List<Held> held() {
+            return held;
+        }
+    }
+
+    /** A lab by the lesson whose page can end it. */
+    public record Held(String course, String lesson) {
     }
 
     /** Labs are asked for faster than anybody can use them. */

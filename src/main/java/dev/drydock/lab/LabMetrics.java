@@ -1,6 +1,7 @@
 package dev.drydock.lab;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,10 +11,14 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 
+import dev.drydock.sandbox.SandboxException;
+
 /** What happens to labs, for whoever watches the host. */
 @ApplicationScoped
 class LabMetrics {
 
+    private static final List<Class<? extends LabException>> REFUSALS = List.of(LabException.TooMany.class,
+            LabException.TooFast.class, LabException.Full.class);
     private static final LabState[] COUNTED = { LabState.QUEUED, LabState.STARTING, LabState.READY, LabState.ASLEEP };
 
     private final MeterRegistry registry;
@@ -32,6 +37,12 @@ class LabMetrics {
         Gauge.builder("drydock.lab.places", capacity::places).description("labs that this host carries").register(registry);
         Gauge.builder("drydock.lab.pool.size", () -> pool.all().size()).description("labs started ahead").register(registry);
         registry.counter("drydock.lab.reaped");
+        for (Class<?> refusal : REFUSALS) {
+            registry.counter("drydock.lab.refused", "kind", refusal.getSimpleName());
+        }
+        for (Class<?> failure : SandboxException.class.getPermittedSubclasses()) {
+            registry.counter("drydock.lab.failed", "kind", failure.getSimpleName());
+        }
         registry.counter("drydock.lab.halted");
         registry.counter("drydock.lab.disk.full", "then", "frozen");
         registry.counter("drydock.lab.disk.full", "then", "ended");
@@ -67,7 +78,7 @@ class LabMetrics {
         registry.counter("drydock.lab.halted").increment();
     }
 
-    /** Once over all labs: beyond the interval, floods are found late. */
+    /** At one lab: beyond the interval, its floods are found late. */
     void diskLookedAt(Duration took) {
         registry.timer("drydock.lab.disk.look").record(took);
     }

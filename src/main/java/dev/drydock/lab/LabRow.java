@@ -102,10 +102,6 @@ class LabRow extends PanacheEntityBase {
         return (int) count("state", state);
     }
 
-    static int countOf(String learner) {
-        return (int) count("learner = ?1 and state <> ?2", learner, LabState.ENDED);
-    }
-
     static int countFrom(String client) {
         return (int) count("client = ?1 and state <> ?2", client, LabState.ENDED);
     }
