@@ -87,8 +87,9 @@ class LibraryTest {
         try (var library = new Library(root)) {
             var version = library.lesson("crafts", "01-knots").orElseThrow().tasks().getFirst().check().version();
             write("crafts/01-knots/checks/tie.sh", "#!/bin/sh\ntrue\n");
-            soon(() -> assertEquals(false, version
-                    .equals(library.lesson("crafts", "01-knots").orElseThrow().tasks().getFirst().check().version())));
+            // Seen in the middle of the writing, the file is empty and the lesson has no task.
+            soon(() -> assertTrue(library.lesson("crafts", "01-knots").orElseThrow().tasks().stream()
+                    .anyMatch(task -> !version.equals(task.check().version()))));
 
             write("crafts/01-knots/.lesson.md.swp", "---\ntitle: Replaced\n---\n");
             Files.move(root.resolve("crafts/01-knots/.lesson.md.swp"), root.resolve("crafts/01-knots/lesson.md"),
