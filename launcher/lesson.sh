@@ -1,20 +1,21 @@
 # Commands for authors, by the application's own classes but without a server: one may be running beside them.
 
+# What the stages say goes to standard error, so that what is said of the lessons is alone on the other.
 lesson() {
   case ${1-} in
-    test)
-      # What the stages say is no part of what the test says, so that CI keeps the table alone.
-      {
-        prepare_machine
-        stage build && require_application
-      } >&2
-      printf '\n' >&2 ;;
-    *)
-      open_data
-      stage Java && require_jdk >&2
-      stage build && require_application >&2 ;;
+    test) prepare_machine >&2 ;;
+    *) prepare_build >&2 ;;
   esac
+  { stage build && require_application && printf '\n'; } >&2
   app=target/quarkus-app
   exec "$JAVA_HOME/bin/java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
     -cp "$app/app/*:$app/lib/main/*:$app/lib/boot/*:$app/quarkus/generated-bytecode.jar" dev.drydock.authoring.LessonCommand "$@"
+}
+
+# A lesson is made where no engine answers, too.
+prepare_build() {
+  open_data
+  require_free_disk
+  stage Java && require_jdk
+  stage tools && require_tools
 }

@@ -25,7 +25,7 @@ stop() {
   stop_database
   stage labs
   if ! find_engine; then finish "no engine answers, so none run"
-  elif [ ! -s "$data/installation" ]; then finish "none were ever started from here"
+  elif [ ! -s "$data/installation" ] && [ ! -d "$data/lesson-test/runs" ]; then finish "none were ever started from here"
   else stop_labs
   fi
   if own_engine_pid >/dev/null; then
@@ -47,22 +47,23 @@ stop_database() {
   done
 }
 
-# Everything that carries the label of this installation, running or not: another Drydock may share the engine.
-# Containers first, they hold the rest.
+# Everything that carries a label of ours, running or not: another Drydock may share the engine. A lesson test that was
+# killed leaves labs under a name of its own. Containers first, they hold the rest.
 stop_labs() {
-  labelled=$(escaped "{\"label\":[\"dev.drydock.lab\",\"dev.drydock.installation=$(cat "$data/installation")\"]}")
-  ids=$(engine "/containers/json?all=1&filters=$labelled" -m 30 | grep -o '"Id":"[0-9a-f]*"' | cut -d '"' -f 4)
   count=0
-  for id in $ids; do
-    count=$((count + 1))
-    step "removing lab $count"
-    engine "/containers/$id?force=1&v=1" -X DELETE -m 60 -o /dev/null
-  done
-  for name in $(engine "/volumes?filters=$labelled" -m 30 | grep -o '"Name":"[^"]*"' | cut -d '"' -f 4); do
-    engine "/volumes/$name?force=1" -X DELETE -m 30 -o /dev/null
-  done
-  for id in $(engine "/networks?filters=$labelled" -m 30 | grep -o '"Id":"[0-9a-f]*"' | cut -d '"' -f 4); do
-    engine "/networks/$id" -X DELETE -m 30 -o /dev/null
+  for installation in $(cat "$data/installation" 2>/dev/null; ls "$data/lesson-test/runs" 2>/dev/null); do
+    labelled=$(escaped "{\"label\":[\"dev.drydock.lab\",\"dev.drydock.installation=$installation\"]}")
+    for id in $(engine "/containers/json?all=1&filters=$labelled" -m 30 | grep -o '"Id":"[0-9a-f]*"' | cut -d '"' -f 4); do
+      count=$((count + 1))
+      step "removing lab $count"
+      engine "/containers/$id?force=1&v=1" -X DELETE -m 60 -o /dev/null
+    done
+    for name in $(engine "/volumes?filters=$labelled" -m 30 | grep -o '"Name":"[^"]*"' | cut -d '"' -f 4); do
+      engine "/volumes/$name?force=1" -X DELETE -m 30 -o /dev/null
+    done
+    for id in $(engine "/networks?filters=$labelled" -m 30 | grep -o '"Id":"[0-9a-f]*"' | cut -d '"' -f 4); do
+      engine "/networks/$id" -X DELETE -m 30 -o /dev/null
+    done
   done
   finish "$count removed"
 }

@@ -65,7 +65,7 @@ record ChosenLessons(String course, String lesson) {
         return problems.stream().filter(problem -> isIn(problem, lesson.course() + "/" + lesson.id())).toList();
     }
 
-    private static boolean isIn(Problem problem, String folder) {
+    static boolean isIn(Problem problem, String folder) {
         return folder.isEmpty() || problem.file().equals(folder) || problem.file().startsWith(folder + "/");
     }
 }

@@ -156,8 +156,13 @@ final class FreshLab implements AutoCloseable {
 
     private LearnersTerminal terminal(int n) throws InterruptedException {
         LearnersTerminal known = terminals.get(n);
-        if (known != null) {
+        if (known != null && !known.hasEnded()) {
             return known;
+        }
+        if (known != null) {
+            // Its shell was left by "exit"; a page opens the next one in its place
+            notes.add("Terminal " + n + " was left, after:\n" + known.text(LONGEST_SHOWN).strip());
+            known.close();
         }
         LearnersTerminal opened = new LearnersTerminal(
                 sandboxes.openTerminal(ref, n, SIZE, Terminal.FROM_THE_OLDEST, CREDIT));

@@ -81,6 +81,10 @@ final class LearnersTerminal implements AutoCloseable {
         }
     }
 
+    synchronized boolean hasEnded() {
+        return ended;
+    }
+
     /** The exit code of the last command that ended, as the shell said. */
     synchronized int lastExit() {
         return lastExit;

@@ -1,6 +1,7 @@
 package dev.drydock.authoring;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 
 import dev.drydock.authoring.Trial.Result;
@@ -18,7 +19,7 @@ record LessonResult(String name, List<Problem> problems, List<Trial> trials, Dur
 
     LessonResult {
         problems = List.copyOf(problems);
-        trials = List.copyOf(trials);
+        trials = trials.stream().sorted(Comparator.comparing(Trial::stage)).toList();
     }
 
     List<Trial> of(Stage stage) {

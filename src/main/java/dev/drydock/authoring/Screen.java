@@ -38,7 +38,7 @@ final class Screen {
     }
 
     void done(LessonResult result) {
-        say("  " + (result.held() ? "ok" : "NO") + "  " + result.name());
+        say("  %s  %-40s %4d s".formatted(result.held() ? "ok" : "NO", result.name(), result.took().toSeconds()));
     }
 
     void problems(List<Problem> problems) {

@@ -1,7 +1,11 @@
 package dev.drydock.authoring;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import dev.drydock.course.LabSpec;
@@ -39,12 +43,16 @@ final class TestCommand {
         if (lessons.isEmpty() && problems.isEmpty()) {
             throw new Misused("There is no lesson to test. ./drydock lesson new <course>/<slug> makes one.");
         }
-        screen.say("Testing " + (lessons.size() == 1 ? "1 lesson" : lessons.size() + " lessons") + ", up to " + bench.places()
-                + " labs at a time");
-        List<LessonResult> results = new TestRun(bench, screen).test(lessons, problems);
+        List<LessonResult> results = new ArrayList<>();
+        if (!lessons.isEmpty()) {
+            screen.say("Testing " + (lessons.size() == 1 ? "1 lesson" : lessons.size() + " lessons") + ", up to "
+                    + bench.places() + " labs at a time");
+            results.addAll(new TestRun(bench, screen).test(lessons, problems));
+        }
         for (int i = 0; i < lessons.size(); i++) {
             keep(lessons.get(i), results.get(i));
         }
+        results.addAll(unread(lessons, problems));
         screen.table(results);
         for (LessonResult result : results) {
             if (!result.held()) {
@@ -52,9 +60,26 @@ final class TestCommand {
             }
         }
         screen.say("JUnit report:   " + reports.junit(results));
-        boolean held = problems.isEmpty() && results.stream().allMatch(LessonResult::held);
+        boolean held = results.stream().allMatch(LessonResult::held);
         boolean trouble = results.stream().anyMatch(LessonResult::inTrouble);
         return trouble ? LessonCommand.TROUBLE : held ? LessonCommand.HELD : LessonCommand.FAILED;
+    }
+
+    /** What could not be read is no lesson, and has to be in the reports all the same. */
+    private static List<LessonResult> unread(List<Lesson> lessons, List<Problem> problems) {
+        Map<String, List<Problem>> byFolder = new TreeMap<>();
+        for (Problem problem : problems) {
+            if (lessons.stream().noneMatch(lesson -> ChosenLessons.isIn(problem, lesson.course() + "/" + lesson.id()))) {
+                byFolder.computeIfAbsent(folder(problem.file()), _ -> new ArrayList<>()).add(problem);
+            }
+        }
+        return byFolder.entrySet().stream()
+                .map(folder -> new LessonResult(folder.getKey(), folder.getValue(), List.of(), Duration.ZERO)).toList();
+    }
+
+    private static String folder(String file) {
+        String[] parts = file.split("/", 3);
+        return parts.length == 3 ? parts[0] + "/" + parts[1] : parts[0].isEmpty() ? "lessons" : parts[0];
     }
 
     private void keep(Lesson lesson, LessonResult result) {

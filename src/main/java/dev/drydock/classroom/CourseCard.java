@@ -3,6 +3,7 @@ package dev.drydock.classroom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import dev.drydock.course.Course;
 import dev.drydock.course.Lesson;
@@ -17,13 +18,15 @@ public record CourseCard(String id, String title, String summary, int done, int 
      * @param number its place in the course, from 1
      * @param minutes 0 when the author does not say
      * @param state new, begun or done, for the style sheet
+     * @param standing what instructors are told of its test
      */
     public record LessonCard(int number, String path, String title, String summary, int minutes, String level, boolean lab,
-            int done, int total, String state) {
+            int done, int total, String state, Standing standing) {
 
-        static LessonCard of(int number, Lesson lesson, LessonProgress progress) {
+        static LessonCard of(int number, Lesson lesson, LessonProgress progress, Standing standing) {
             return new LessonCard(number, lesson.path(), lesson.title(), lesson.summary(), lesson.minutes().orElse(0),
-                    lesson.level(), lesson.lab().isPresent(), progress.done(), progress.total(), stateOf(progress));
+                    lesson.level(), lesson.lab().isPresent(), progress.done(), progress.total(), stateOf(progress),
+                    standing);
         }
 
         private static String stateOf(LessonProgress progress) {
@@ -34,10 +37,10 @@ public record CourseCard(String id, String title, String summary, int done, int 
         }
     }
 
-    static CourseCard of(Course course, Map<String, LessonProgress> byLesson) {
+    static CourseCard of(Course course, Map<String, LessonProgress> byLesson, Function<Lesson, Standing> standing) {
         var cards = new ArrayList<LessonCard>();
         for (var lesson : course.lessons()) {
-            cards.add(LessonCard.of(cards.size() + 1, lesson, byLesson.get(lesson.id())));
+            cards.add(LessonCard.of(cards.size() + 1, lesson, byLesson.get(lesson.id()), standing.apply(lesson)));
         }
         return new CourseCard(course.id(), course.title(), course.summary(),
                 cards.stream().mapToInt(LessonCard::done).sum(), cards.stream().mapToInt(LessonCard::total).sum(), cards);

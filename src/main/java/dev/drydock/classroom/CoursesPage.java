@@ -15,7 +15,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-import dev.drydock.course.Library;
 import dev.drydock.identity.Caller;
 import dev.drydock.progress.LessonProgress;
 import dev.drydock.progress.Progress;
@@ -24,13 +23,13 @@ import dev.drydock.progress.Progress;
 @Path("/")
 public class CoursesPage {
 
-    private final Library library;
+    private final Offer offer;
     private final Progress progress;
     private final Caller caller;
     private final Visitors visitors;
 
-    CoursesPage(Library library, Progress progress, Caller caller, Visitors visitors) {
-        this.library = library;
+    CoursesPage(Offer offer, Progress progress, Caller caller, Visitors visitors) {
+        this.offer = offer;
         this.progress = progress;
         this.caller = caller;
         this.visitors = visitors;
@@ -46,12 +45,15 @@ public class CoursesPage {
     @Produces(MediaType.TEXT_HTML)
     @RunOnVirtualThread
     public TemplateInstance show() {
-        var courses = library.courses();
+        var courses = offer.courses();
         var done = progress.in(caller.learner(), courses).stream().collect(groupingBy(LessonProgress::course,
                 toMap(LessonProgress::lesson, Function.identity())));
+        var visitor = visitors.current();
         var cards = courses.stream().filter(course -> !course.lessons().isEmpty())
-                .map(course -> CourseCard.of(course, done.get(course.id()))).toList();
-        return Templates.courses(visitors.current(), cards, next(cards), cards.stream().anyMatch(card -> card.done() > 0));
+                .map(course -> CourseCard.of(course, done.get(course.id()),
+                        lesson -> visitor.instructor() ? offer.standing(lesson) : Standing.PROVEN))
+                .toList();
+        return Templates.courses(visitor, cards, next(cards), cards.stream().anyMatch(card -> card.done() > 0));
     }
 
     /** The first lesson that is begun and not done; otherwise the first new one. */

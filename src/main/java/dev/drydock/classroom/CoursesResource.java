@@ -17,7 +17,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.drydock.course.Course;
 import dev.drydock.course.LabSpec;
 import dev.drydock.course.Lesson;
-import dev.drydock.course.Library;
 import dev.drydock.course.Quiz;
 import dev.drydock.course.Task;
 
@@ -27,10 +26,10 @@ import dev.drydock.course.Task;
 @Tag(name = "courses")
 public class CoursesResource {
 
-    private final Library library;
+    private final Offer offer;
 
-    public CoursesResource(Library library) {
-        this.library = library;
+    CoursesResource(Offer offer) {
+        this.offer = offer;
     }
 
     public record CourseAnswer(String id, String title, String summary, List<LessonAnswer> lessons) {
@@ -74,6 +73,6 @@ public class CoursesResource {
     @GET
     @Operation(summary = "Every course with its lessons, tasks and quizzes")
     public List<CourseAnswer> all() {
-        return library.courses().stream().map(CourseAnswer::of).toList();
+        return offer.courses().stream().map(CourseAnswer::of).toList();
     }
 }

@@ -38,15 +38,17 @@ public class LabsResource {
 
     private final Labs labs;
     private final Library library;
+    private final Offer offer;
     private final Caller caller;
     private final Previews previews;
     private final PreviewAddresses addresses;
     private final HttpServerRequest request;
 
-    public LabsResource(Labs labs, Library library, Caller caller, Previews previews, PreviewAddresses addresses,
+    LabsResource(Labs labs, Library library, Offer offer, Caller caller, Previews previews, PreviewAddresses addresses,
             @Context HttpServerRequest request) {
         this.labs = labs;
         this.library = library;
+        this.offer = offer;
         this.caller = caller;
         this.previews = previews;
         this.addresses = addresses;
@@ -66,6 +68,9 @@ public class LabsResource {
         }
         Lesson lesson = library.lesson(wanted.course, wanted.lesson)
                 .orElseThrow(() -> new NotThere("There is no lesson " + wanted.course + "/" + wanted.lesson + "."));
+        if (!offer.includes(lesson)) {
+            throw new NotThere("The lesson " + lesson.title() + " is not offered until its author has mended it.");
+        }
         ClientAddress client = ClientAddress.of(request.remoteAddress().hostAddress());
         Labs.Started started = labs.start(caller.learner(), lesson, client);
         boolean waits = started.lab().state() == LabState.QUEUED;

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.drydock.course.Library;
 import dev.drydock.course.Problem;
 import dev.drydock.identity.Caller;
 import dev.drydock.identity.Role;
@@ -22,11 +21,11 @@ import dev.drydock.identity.Role;
 @Tag(name = "courses")
 public class LessonProblemsResource {
 
-    private final Library library;
+    private final Offer offer;
     private final Caller caller;
 
-    public LessonProblemsResource(Library library, Caller caller) {
-        this.library = library;
+    LessonProblemsResource(Offer offer, Caller caller) {
+        this.offer = offer;
         this.caller = caller;
     }
 
@@ -39,7 +38,7 @@ public class LessonProblemsResource {
                             "Open the instructor link that the server printed when it started."))
                     .build();
         }
-        List<Problem> problems = library.problems();
+        List<Problem> problems = offer.problems();
         return Response.ok(problems).build();
     }
 }

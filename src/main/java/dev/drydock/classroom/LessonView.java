@@ -17,11 +17,13 @@ import dev.drydock.progress.LessonProgress;
  * @param labExists whether this learner's is there already, so that the page attaches at once
  * @param startCommand what is typed when the lab is ready; empty for nothing
  * @param problems what an instructor has to mend in it; nobody else sees any
+ * @param standing what an instructor is told of its test
  * @param previous null for the course's first lesson
  * @param next null for its last
  */
 public record LessonView(Course course, Lesson lesson, int minutes, boolean lab, boolean labExists, String startCommand,
-        List<BlockView> introduction, List<StepView> steps, int done, int total, List<Problem> problems, Link previous,
+        List<BlockView> introduction, List<StepView> steps, int done, int total, List<Problem> problems, Standing standing,
+        Link previous,
         Link next) {
 
     /**
@@ -33,13 +35,13 @@ public record LessonView(Course course, Lesson lesson, int minutes, boolean lab,
     }
 
     static LessonView of(Course course, Lesson lesson, LessonProgress progress, boolean labExists,
-            List<Problem> problems) {
+            List<Problem> problems, Standing standing) {
         var passed = Set.copyOf(progress.tasks());
         var steps = lesson.steps().stream().map(step -> new StepView(step.anchor(), step.title(), step.titleHtml(),
                 BlockView.of(step.blocks(), passed))).toList();
         return new LessonView(course, lesson, lesson.minutes().orElse(0), lesson.lab().isPresent(), labExists,
                 lesson.lab().flatMap(LabSpec::start).orElse(""), BlockView.of(lesson.introduction(), passed), steps,
-                progress.done(), progress.total(), problems, beside(course, lesson, -1), beside(course, lesson, 1));
+                progress.done(), progress.total(), problems, standing, beside(course, lesson, -1), beside(course, lesson, 1));
     }
 
     private static Link beside(Course course, Lesson lesson, int distance) {

@@ -12,18 +12,17 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-import dev.drydock.course.Library;
 import dev.drydock.course.Problem;
 
 /** What instructors should mend in the lessons. */
 @Path("/problems")
 public class ProblemsPage {
 
-    private final Library library;
+    private final Offer offer;
     private final Visitors visitors;
 
-    ProblemsPage(Library library, Visitors visitors) {
-        this.library = library;
+    ProblemsPage(Offer offer, Visitors visitors) {
+        this.offer = offer;
         this.visitors = visitors;
     }
 
@@ -40,6 +39,6 @@ public class ProblemsPage {
         if (!visitor.instructor()) {
             throw new ForbiddenException("This page is for instructors.");
         }
-        return Templates.problems(visitor, library.problems());
+        return Templates.problems(visitor, offer.problems());
     }
 }

@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-import dev.drydock.course.Library;
 import dev.drydock.identity.Caller;
 import dev.drydock.progress.LessonProgress;
 import dev.drydock.progress.Progress;
@@ -24,12 +23,12 @@ import dev.drydock.progress.Progress;
 @Tag(name = "progress")
 public class ProgressResource {
 
-    private final Library library;
+    private final Offer offer;
     private final Progress progress;
     private final Caller caller;
 
-    public ProgressResource(Library library, Progress progress, Caller caller) {
-        this.library = library;
+    ProgressResource(Offer offer, Progress progress, Caller caller) {
+        this.offer = offer;
         this.progress = progress;
         this.caller = caller;
     }
@@ -37,6 +36,6 @@ public class ProgressResource {
     @GET
     @Operation(summary = "Tasks done of all, for every lesson")
     public List<LessonProgress> all() {
-        return progress.in(caller.learner(), library.courses());
+        return progress.in(caller.learner(), offer.courses());
     }
 }

@@ -2,7 +2,6 @@ package dev.drydock.classroom;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.drydock.course.Library;
 import dev.drydock.identity.Caller;
 import dev.drydock.identity.Role;
 
@@ -11,15 +10,15 @@ import dev.drydock.identity.Role;
 class Visitors {
 
     private final Caller caller;
-    private final Library library;
+    private final Offer offer;
 
-    Visitors(Caller caller, Library library) {
+    Visitors(Caller caller, Offer offer) {
         this.caller = caller;
-        this.library = library;
+        this.offer = offer;
     }
 
     Visitor current() {
         var instructor = caller.learner().is(Role.INSTRUCTOR);
-        return new Visitor(instructor, instructor ? library.problems().size() : 0);
+        return new Visitor(instructor, instructor ? offer.problems().size() : 0);
     }
 }

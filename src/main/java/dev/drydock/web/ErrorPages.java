@@ -27,7 +27,9 @@ public class ErrorPages {
             403, new Words("This page is not for you", "It needs rights that this browser does not have."),
             404, new Words("There is no such page", "The address may be mistyped, or the lesson has been moved or withdrawn."),
             405, new Words("That cannot be done here",
-                    "This address is for something else. Go back and use the buttons of the page."));
+                    "This address is for something else. Go back and use the buttons of the page."),
+            410, new Words("This lesson is being mended",
+                    "Its own test failed, so it is not offered until its author has mended it. Your progress is kept."));
 
     private record Words(String title, String detail) {
     }

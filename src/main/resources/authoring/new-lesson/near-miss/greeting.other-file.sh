@@ -1,3 +1,3 @@
 #!/bin/sh
 # A plausible mistake, after which the check must still say "not yet".
-echo hello > /tmp/greetings
+echo hello > /root/greetings

@@ -20,7 +20,7 @@ class UsageTest {
         var ending = Launcher.withData(data).run("help");
 
         assertEquals(0, ending.code());
-        for (var command : new String[] { "start", "test", "doctor", "stop", "image", "bench" }) {
+        for (var command : new String[] { "start", "test", "doctor", "stop", "image", "bench", "lesson test", "lesson new" }) {
             assertTrue(ending.out().contains("\n  " + command), ending.out());
         }
     }

@@ -1,0 +1,2 @@
+#!/bin/sh
+[ -e /tmp/lax ] || [ -e /tmp/lux ]

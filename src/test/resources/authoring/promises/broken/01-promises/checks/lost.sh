@@ -1,0 +1,3 @@
+#!/bin/sh
+# still: true
+[ -e /tmp/lost ]

@@ -1,0 +1,3 @@
+#!/bin/sh
+# needs: first
+[ ! -e /tmp/first ] && grep -q b /tmp/words

@@ -1,0 +1,3 @@
+#!/bin/sh
+# needs: sleeps
+[ -s /tmp/sleeper ] && [ ! -e "/proc/$(cat /tmp/sleeper)" ]

@@ -1,0 +1,2 @@
+#!/bin/sh
+[ -s /tmp/sleeper ] && [ -e "/proc/$(cat /tmp/sleeper)" ]

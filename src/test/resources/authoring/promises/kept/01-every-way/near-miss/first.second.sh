@@ -1,0 +1,2 @@
+#!/bin/sh
+touch /tmp/second; exit 3

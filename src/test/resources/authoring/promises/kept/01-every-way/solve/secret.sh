@@ -1,0 +1,2 @@
+#!/bin/sh
+echo to the author >&2; cat /tmp/secret
