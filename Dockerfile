@@ -20,6 +20,7 @@ FROM ${BASE} AS server
 # A user of the server's own. Which group may speak to the engine is the host's to say, see docker-compose.yml.
 RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin drydock \
  && install -d -o drydock -g drydock -m 0700 /data
+COPY launcher/java-options /opt/drydock/java-options
 COPY target/java-runtime /opt/java
 COPY target/quarkus-app /opt/drydock/app
 COPY lessons /opt/drydock/lessons

@@ -57,8 +57,8 @@ final class ServerProcess implements AutoCloseable {
         }
         String java = ProcessHandle.current().info().command().orElse("java");
         // Ctrl-C reaches every process of the terminal; the server must outlive it until its labs are ended
-        ProcessBuilder command = new ProcessBuilder("sh", "-c", "trap '' INT HUP; exec \"$@\"", "server", java, "-jar",
-                jar.toString())
+        ProcessBuilder command = new ProcessBuilder("sh", "-c", "trap '' INT HUP; exec \"$@\"", "server", java,
+                "@launcher/java-options", "-jar", jar.toString())
                 .redirectError(Redirect.appendTo(log().toFile()));
         Map<String, String> environment = command.environment();
         environment.keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("DRYDOCK_"));
@@ -112,6 +112,10 @@ final class ServerProcess implements AutoCloseable {
 
     boolean isAlive() {
         return process != null && process.isAlive();
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
     double processorMillis() {

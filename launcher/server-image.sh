@@ -14,7 +14,7 @@ require_runtime() {
   run "$logs/runtime.log" p "$JAVA_HOME/bin/jlink" --add-modules $runtime_modules --strip-debug --no-header-files --no-man-pages --output $runtime \
     || fail "This JDK could not be cut down for the image: $(tail -n 1 "$logs/runtime.log")" "A JDK with its modules is needed, such as those of https://adoptium.net. The whole story: $logs/runtime.log"
   # Whatever the umask of this shell is, another user runs it.
-  chmod -R a+rX $runtime target/quarkus-app lessons
+  chmod -R a+rX $runtime target/quarkus-app lessons launcher/java-options
   finish "JDK $jdk_found, $(du -sm $runtime | cut -f 1) MB"
 }
 
@@ -22,7 +22,7 @@ require_runtime() {
 build_target() {
   step "$1: packing"
   log=$logs/image-$1.log folder=$data/run/image-$1.tar
-  tar -cf "$folder" Dockerfile launcher/database-server launcher/server-start lessons target/java-runtime target/quarkus-app 2>"$log" \
+  tar -cf "$folder" Dockerfile launcher/database-server launcher/server-start launcher/java-options lessons target/java-runtime target/quarkus-app 2>"$log" \
     || fail "The image $1 could not be packed: $(tail -n 1 "$log")" "Free some disk space under $data."
   before=$(image_id "drydock/$1")
   run "$log" 's/^{"stream":"Step \([0-9/]*\) : \([^\\]*\).*/'"$1"': \1 \2/p; s/^{"stream":"\(Unpacking [^ ]*\).*/'"$1"': \1/p; s/^{"stream":"\(Setting up [^ ]*\).*/'"$1"': \1/p' \

@@ -46,7 +46,7 @@ serve() {
   export QUARKUS_HTTP_PORT="$port" QUARKUS_HTTP_HOST="$host"
   log=$data/server.log
   [ -s "$log" ] && mv -f "$log" "$log.before"
-  "$JAVA_HOME/bin/java" -jar target/quarkus-app/quarkus-run.jar </dev/null >"$pipe" 2>"$log" &
+  "$JAVA_HOME/bin/java" @launcher/java-options -jar target/quarkus-app/quarkus-run.jar </dev/null >"$pipe" 2>"$log" &
   server=$!
   printf '%s\n' "$server" >"$data/run/server.pid"
   ended_by='' ready=''

@@ -23,12 +23,14 @@ import javax.net.ssl.SSLContext;
 final class EngineStream implements AutoCloseable {
 
     private final Connection connection;
-    private final ByteBuffer buffered;
+    private final ByteBuffer atRest;
+    /** What was read last, and what of it is left. */
+    private ByteBuffer buffered;
 
     private EngineStream(Connection connection) {
         this.connection = connection;
-        // Outside the heap where the kernel can fill it itself
-        this.buffered = connection.buffer(65_536).flip();
+        this.atRest = connection.buffers().atRest().flip();
+        this.buffered = atRest;
     }
 
     /**
@@ -104,11 +106,22 @@ final class EngineStream implements AutoCloseable {
     }
 
     private void fill() throws IOException {
+        chooseBuffer();
         buffered.clear();
         int read = connection.read(buffered);
         buffered.flip();
         if (read < 0) {
             throw new EOFException("the engine closed the stream");
+        }
+    }
+
+    private void chooseBuffer() {
+        boolean flooding = buffered.limit() >= StreamBuffers.AT_REST;
+        if (flooding && buffered == atRest) {
+            buffered = connection.buffers().lend();
+        } else if (!flooding && buffered != atRest) {
+            connection.buffers().takeBack(buffered);
+            buffered = atRest;
         }
     }
 
@@ -151,7 +164,7 @@ final class EngineStream implements AutoCloseable {
     }
 
     private interface Connection {
-        ByteBuffer buffer(int size);
+        StreamBuffers buffers();
 
         int read(ByteBuffer into) throws IOException;
 
@@ -164,8 +177,8 @@ final class EngineStream implements AutoCloseable {
 
     private record ChannelConnection(SocketChannel channel) implements Connection {
         @Override
-        public ByteBuffer buffer(int size) {
-            return ByteBuffer.allocateDirect(size);
+        public StreamBuffers buffers() {
+            return StreamBuffers.DIRECT;
         }
 
         @Override
@@ -193,8 +206,8 @@ final class EngineStream implements AutoCloseable {
 
     private record SocketConnection(Socket socket) implements Connection {
         @Override
-        public ByteBuffer buffer(int size) {
-            return ByteBuffer.allocate(size);
+        public StreamBuffers buffers() {
+            return StreamBuffers.HEAP;
         }
 
         @Override
