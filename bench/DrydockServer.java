@@ -72,10 +72,19 @@ final class DrydockServer implements AutoCloseable {
         return engine.get("/containers/" + lab.container() + "/json");
     }
 
+    /** The sum of the figures of {@code /q/metrics} whose lines begin so. */
+    double metrics(String beginning) throws IOException {
+        return allMetrics().lines().filter(line -> line.startsWith(beginning))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+    }
+
+    private String allMetrics() throws IOException {
+        return new String(site.send("GET", "/q/metrics", null, null).body());
+    }
+
     /** A figure of {@code /q/metrics}. */
     double metric(String name) throws IOException {
-        String all = new String(site.send("GET", "/q/metrics", null, null).body());
-        return all.lines().filter(line -> line.startsWith(name + " ")).findFirst()
+        return allMetrics().lines().filter(line -> line.startsWith(name + " ")).findFirst()
                 .map(line -> Double.parseDouble(line.substring(name.length() + 1)))
                 .orElseThrow(() -> new IOException("the server has no metric " + name));
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.FutureTask;
 final class Flood implements AutoCloseable {
 
     static final double MEGABYTES_PER_MIB = 1.048576;
-    private static final String SOURCE = "tr '\\0' x </dev/zero";
+    static final String SOURCE = "tr '\\0' x </dev/zero";
     private static final long UNDER_WAY_MILLIS = 500;
 
     private final Shell shell;
@@ -57,11 +57,16 @@ final class Flood implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        interrupt(shell);
+        result(reader);
+    }
+
+    /** After what was still on its way, {@code #OVER.} follows. */
+    static void interrupt(Shell shell) throws IOException {
         shell.type("\003");
         // The terminal forgets what is typed before the interrupt has been dealt with
         pause();
         shell.type("printf '#OV%s' ER.\n");
-        result(reader);
     }
 
     private static void pause() throws IOException {

@@ -15,6 +15,14 @@ final class Samples {
         add(nanos / 1e6);
     }
 
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    void copyTo(Samples other) {
+        other.values.addAll(values);
+    }
+
     void clear() {
         values.clear();
     }
