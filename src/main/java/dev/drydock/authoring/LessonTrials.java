@@ -33,6 +33,8 @@ import dev.drydock.sandbox.SandboxException;
 final class LessonTrials {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    /** Whatever a lesson's commands do to the terminal, less than a lab lives. */
+    private static final Duration LONGEST_PART = Duration.ofMinutes(15);
 
     private final Lesson lesson;
     private final LabBench bench;
@@ -44,12 +46,14 @@ final class LessonTrials {
 
     /** Each is made by itself, in any order. */
     List<Callable<List<Trial>>> parts() {
-        if (lesson.lab().isEmpty() || lesson.tasks().isEmpty()) {
+        if (lesson.lab().isEmpty()) {
             return List.of();
         }
         List<Callable<List<Trial>>> parts = new ArrayList<>();
         parts.add(() -> inLab(Stage.SOLUTION, "step by step", this::solved));
-        parts.add(() -> inLab(Stage.UNTOUCHED, "set-up", this::untouched));
+        if (!lesson.tasks().isEmpty()) {
+            parts.add(() -> inLab(Stage.UNTOUCHED, "set-up", this::untouched));
+        }
         for (Task task : lesson.tasks()) {
             for (Path script : lesson.nearMisses(task.id())) {
                 String name = script.getFileName().toString();
@@ -72,7 +76,8 @@ final class LessonTrials {
     private List<Trial> once(Stage stage, String name, Part part) throws InterruptedException {
         List<Trial> done = new ArrayList<>();
         long began = System.nanoTime();
-        try (FreshLab lab = bench.start(lesson)) {
+        TimeLimit limit = TimeLimit.onThisThread(LONGEST_PART);
+        try (limit; FreshLab lab = bench.start(lesson)) {
             try {
                 part.in(lab, done);
             } catch (LabSetup.Failed e) {
@@ -83,6 +88,12 @@ final class LessonTrials {
         } catch (SandboxException.ImageMissing e) {
             done.add(new Trial(stage, name, Result.FAILED, "There is no such lab image: " + e.getMessage() + ".", "",
                     since(began)));
+        } catch (InterruptedException e) {
+            if (!limit.isOver()) {
+                throw e;
+            }
+            done.add(new Trial(stage, name, Result.FAILED, "It did not come to an end within " + LONGEST_PART.toMinutes()
+                    + " minutes.", "", since(began)));
         } catch (SandboxException e) {
             done.add(new Trial(stage, name, Result.TROUBLE, "The engine failed: " + e.getMessage(), "", since(began)));
         }
@@ -127,6 +138,9 @@ final class LessonTrials {
         for (Step step : lesson.steps()) {
             lab.reach(step.id());
             walk(lab, way, step.id(), step.blocks(), done);
+        }
+        if (lesson.tasks().isEmpty()) {
+            done.add(new Trial(Stage.SOLUTION, "set-up and commands", Result.HELD, "", "", Duration.ZERO));
         }
         for (Task task : lesson.tasks()) {
             if (task.check().still() && way.passed.contains(task.id())) {
