@@ -46,7 +46,7 @@ train_server() {
 }
 
 require_start_cache() {
-  if [ -s $start_cache ] && [ "$(find $start_arguments -newer launcher/java-options 2>/dev/null)" ]; then
+  if [ -s $start_cache ] && [ "$(find $start_arguments -newer launcher/java-options -newer target/quarkus-app/quarkus-run.jar 2>/dev/null)" ]; then
     finish "unchanged"
     return
   fi
