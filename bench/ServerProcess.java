@@ -30,8 +30,6 @@ final class ServerProcess implements AutoCloseable {
     static final Map<String, String> LESSON = Map.of("course", "bench", "lesson", "01-plain");
     static final Map<String, String> OTHER_LESSON = Map.of("course", "bench", "lesson", "02-plain");
     private static final String TEXT = "---\ntitle: Plain\nlab:\n  image: base\n---\n\nA lab.\n";
-    /** As the launcher starts it, see launcher/start-cache.sh. */
-    private static final Path FAST_START = Path.of("target/drydock.args");
     private static final int START_SECONDS = 90;
 
     private final Path jar;
@@ -59,10 +57,9 @@ final class ServerProcess implements AutoCloseable {
         }
         String java = ProcessHandle.current().info().command().orElse("java");
         // Ctrl-C reaches every process of the terminal; the server must outlive it until its labs are ended
-        List<String> words = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "server", java,
-                "@launcher/java-options"));
-        words.addAll(Files.exists(FAST_START) ? List.of("@" + FAST_START) : List.of("-jar", jar.toString()));
-        ProcessBuilder command = new ProcessBuilder(words).redirectError(Redirect.appendTo(log().toFile()));
+        ProcessBuilder command = new ProcessBuilder("sh", "-c", "trap '' INT HUP; exec \"$@\"", "server", java,
+                "@launcher/java-options", "-jar", jar.toString())
+                .redirectError(Redirect.appendTo(log().toFile()));
         Map<String, String> environment = command.environment();
         environment.keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("DRYDOCK_"));
         environment.putAll(settings);

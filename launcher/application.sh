@@ -26,7 +26,7 @@ require_application() {
     finish "unchanged"
     return
   fi
-  rm -f "$stamp" $start_arguments $start_cache
+  rm -f "$stamp"
   # Formatting is for those who change the code; here it would change what the stamp was taken of.
   run "$logs/build.log" 's/^\[INFO\] --- \([^ ]*\).*/\1/p; s/^Downloading from [^ ]* .*\/\([^/]*\)$/fetching \1/p' \
     mvn -B package -DskipTests -Dformatter.skip -Dspotless.apply.skip -Dstyle.color=never || {

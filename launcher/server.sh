@@ -7,7 +7,7 @@ command_of() {
 
 server_pid() {
   pid=$(cat "$data/run/server.pid" 2>/dev/null) && [ -n "$pid" ] \
-    && command_of "$pid" | grep -q 'quarkus-run\.jar\|drydock\.args' && printf '%s\n' "$pid"
+    && command_of "$pid" | grep -q 'quarkus-run\.jar' && printf '%s\n' "$pid"
 }
 
 require_no_server() {
@@ -46,8 +46,7 @@ serve() {
   export QUARKUS_HTTP_PORT="$port" QUARKUS_HTTP_HOST="$host"
   log=$data/server.log
   [ -s "$log" ] && mv -f "$log" "$log.before"
-  # shellcheck disable=SC2046 # words of a command
-  "$JAVA_HOME/bin/java" @launcher/java-options $(server_command) </dev/null >"$pipe" 2>"$log" &
+  "$JAVA_HOME/bin/java" @launcher/java-options -jar target/quarkus-app/quarkus-run.jar </dev/null >"$pipe" 2>"$log" &
   server=$!
   printf '%s\n' "$server" >"$data/run/server.pid"
   ended_by='' ready=''
@@ -106,8 +105,6 @@ end_server() {
 }
 
 explain_server() {
-  # Should the cache be the reason, the next start makes a new one.
-  [ "$ready" ] || rm -f $start_arguments $start_cache
   if grep -Eq 'Address already in use|already bound|seems to be in use' "$log"; then port_taken; fi
   if [ "$port" -lt 1024 ] && grep -q 'Permission denied' "$log"; then fail "Port $port needs root." "Choose one above 1023: ./drydock start --port 8080"; fi
   told=$(sed -n 's/^Drydock could not start: //p' "$log" | tail -n 1)
