@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -111,7 +112,8 @@ final class Addresses {
 
     private List<String> assets() {
         try (var files = Files.walk(folder.resolve(Assets.FOLDER))) {
-            return files.filter(Files::isRegularFile).limit(1000).map(file -> folder.relativize(file).toString()).toList();
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).limit(1000)
+                    .map(file -> folder.relativize(file).toString()).toList();
         } catch (IOException none) {
             return List.of();
         }

@@ -12,7 +12,7 @@ import java.util.List;
 record CourseFolder(String id, String title, String summary, List<Path> lessons) {
 
     private static final String FILE = "course.yml";
-    private static final List<String> KEYS = List.of("title", "summary");
+    static final List<String> KEYS = List.of("title", "summary");
 
     static CourseFolder read(Path folder, List<Path> lessons, Problems problems) {
         var id = folder.getFileName().toString();

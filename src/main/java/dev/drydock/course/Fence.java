@@ -59,7 +59,7 @@ record Fence(String language, OptionalInt run, boolean interrupt, boolean hold, 
             case "hold" -> new Fence(language, run, interrupt, true, file, append, tab, title);
             case "file" -> new Fence(language, run, interrupt, hold, path(value, code, problems), append, tab, title);
             case "append" -> new Fence(language, run, interrupt, hold, file, true, tab, title);
-            case "tab" -> new Fence(language, run, interrupt, hold, file, append, value, title);
+            case "tab" -> new Fence(language, run, interrupt, hold, file, append, name(value, code, problems), title);
             case "title" -> new Fence(language, run, interrupt, hold, file, append, tab, value);
             default -> unknown(name, code, problems);
         };
@@ -81,6 +81,14 @@ record Fence(String language, OptionalInt run, boolean interrupt, boolean hold, 
         problems.error(code, "There is no terminal `" + value.get() + "`.",
                 "Write `run`, or `run=2` up to `run=" + TERMINALS + "`.");
         return OptionalInt.of(1);
+    }
+
+    private static Optional<String> name(Optional<String> value, Node code, Problems problems) {
+        if (value.isEmpty() || value.get().isBlank()) {
+            problems.error(code, "The word `tab` names no tab.", "Write `tab=\"Debian\"`.");
+            return Optional.empty();
+        }
+        return value.map(String::strip);
     }
 
     private static Optional<String> path(Optional<String> value, Node code, Problems problems) {

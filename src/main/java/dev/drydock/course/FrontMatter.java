@@ -32,13 +32,15 @@ import dev.drydock.course.LabSpec.Network;
 record FrontMatter(Optional<String> title, String summary, OptionalInt minutes, String level, List<String> tags,
         Optional<LabSpec> lab) {
 
-    private static final List<String> KEYS = List.of("title", "summary", "minutes", "level", "tags", "lab.image",
+    static final List<String> KEYS = List.of("title", "summary", "minutes", "level", "tags", "lab.image",
             "lab.start", "lab.gate", "lab.network", "lab.memory", "lab.minutes", "lab.runtime");
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,60}");
     private static final Pattern MEMORY = Pattern.compile("([1-9]\\d{0,8})\\s*([kmg]?)(i?b)?", Pattern.CASE_INSENSITIVE);
     private static final FrontMatter NONE = new FrontMatter(Optional.empty(), "", OptionalInt.empty(), "", List.of(),
             Optional.empty());
     private static final int A_DAY = 24 * 60;
+    // No host has more than a tebibyte to give: such a number is a slip of the hand
+    private static final long MOST_MEMORY = 1L << 40;
 
     /** A lesson's file in two: its front matter, and the body that starts after so many lines. */
     record Parts(FrontMatter front, String body, int linesBefore) {
@@ -104,6 +106,10 @@ record FrontMatter(Optional<String> title, String summary, OptionalInt minutes, 
             case "g" -> 30;
             default -> 0;
         };
-        return Math.multiplyExact(Long.parseLong(size.group(1)), 1L << shift);
+        var bytes = Math.multiplyExact(Long.parseLong(size.group(1)), 1L << shift);
+        if (bytes > MOST_MEMORY) {
+            throw new IllegalArgumentException(text);
+        }
+        return bytes;
     }
 }

@@ -64,9 +64,10 @@ final class Keys {
         } catch (MarkedYAMLException wrong) {
             var mark = wrong.getProblemMark();
             keys.unreadable(mark == null ? 1 : mark.getLine() + 1, "The YAML cannot be read: " + wrong.getProblem() + ".",
-                    "Put the value in quotes if it holds a colon or begins with a special character.");
+                    YamlMistake.mend(wrong.getProblem()));
         } catch (YAMLException wrong) {
-            keys.unreadable(1, "The YAML cannot be read: " + wrong.getMessage() + ".", "Remove special characters.");
+            keys.unreadable(1, "The YAML cannot be read: " + wrong.getMessage() + ".",
+                    YamlMistake.mend(wrong.getMessage()));
         }
         return keys;
     }

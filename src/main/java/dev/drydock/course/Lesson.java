@@ -89,6 +89,13 @@ public record Lesson(String course, String id, String title, String summary, Opt
         return misses == null ? List.of() : Stream.of(misses).map(File::toPath).sorted().toList();
     }
 
+    /** The tasks that stand before a step: those of the introduction and of all earlier steps. */
+    public List<Task> tasksBefore(String stepId) {
+        var earlier = steps.stream().takeWhile(step -> !step.id().equals(stepId)).flatMap(step -> step.tasks().stream());
+        return stepId.equals(INTRODUCTION) ? List.of()
+                : Stream.concat(only(Task.class, introduction).stream(), earlier).toList();
+    }
+
     private List<Block> blocks() {
         return Stream.concat(introduction.stream(), steps.stream().flatMap(step -> step.blocks().stream())).toList();
     }

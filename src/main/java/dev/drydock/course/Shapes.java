@@ -75,6 +75,12 @@ final class Shapes {
                 continue;
             }
             if (figure.getPrevious() instanceof Around tabs && tabs.purpose == Purpose.TABS) {
+                if (Markdown.all(CodeFigure.class, tabs).stream()
+                        .anyMatch(other -> other.fence.tab().equals(figure.fence.tab()))) {
+                    problems.error(figure,
+                            "Two tabs that stand together are called `" + figure.fence.tab().orElseThrow() + "`.",
+                            "Give each a name of its own, or put a line of text between them.");
+                }
                 tabs.appendChild(figure);
             } else {
                 Markdown.wrap(figure, new Around(Purpose.TABS));

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,26 +154,68 @@ class BrokenLessonTest {
     }
 
     @Test
-    void shuffledPiecesOfTheFormatNeverMakeTheReaderThrow() {
-        var pieces = List.of("## Step\n", "\n", "\n\n", "- [ ] ", "- [x] ", "[Tie](checks/tied.sh)", "`code`", "> ",
-                "[!NOTE]\n",
-                ":::tip Title\n", ":::\n", "::::note\n", "```sh run=2 file=/x\n", "```\n", "| a | b |\n|---|---|\n", "    ",
-                "  ",
-                "[^1]", "\n[^1]: note\n", "![alt](assets/x.svg)", "[x](#step)", "[`ls`](#run)", "<details><summary>",
-                "</details>",
-                "<!--", "-->", "<script>", "\u00e4\uD83D\uDE00", "\uD83D", "---\n", "title: x\n", "{{", "http://localhost:80/",
-                "*", "**",
-                "\r\n", "\t", "# Knots\n", "1. ", "- ", "text ", "\\", "&lt;", "<p class='x'>", "~~", "\u0000");
-        var random = new Random(20_260_415);
-        disk.check("tied.sh");
-        for (var round = 0; round < 1_000; round++) {
-            var text = new StringBuilder();
-            for (var i = random.nextInt(60); i >= 0; i--) {
-                text.append(pieces.get(random.nextInt(pieces.size())));
-            }
-            disk.text(text.toString());
-            var reading = assertTimeoutPreemptively(PATIENCE, disk::read, text::toString);
-            assertTrue(reading.lesson().isPresent(), () -> text + "\n" + reading.problems());
+    void aPictureOfFiftyMegabytes() throws IOException {
+        disk.text("![A knot](assets/knot.png)\n").file("assets/knot.png", "x");
+        try (var file = new RandomAccessFile(disk.folder().resolve("assets/knot.png").toFile(), "rw")) {
+            file.setLength(50 << 20);
         }
+        assertTrue(disk.complaint().startsWith("assets/knot.png:1 The file has more than 5 MiB"), disk::complaint);
+    }
+
+    @Test
+    void aPictureThatIsALinkToAFileOfTheHost() throws IOException {
+        disk.text("![A knot](assets/knot.png)\n").file("assets/other.png", "x");
+        Files.createSymbolicLink(disk.folder().resolve("assets/knot.png"), Path.of("/etc/hostname"));
+        assertEquals("lesson.md:6 There is no file `assets/knot.png`. Did you mean `assets/other.png`?", disk.complaint());
+        assertTrue(disk.lesson().asset("knot.png").isEmpty());
+    }
+
+    @Test
+    void windowsLineEndsInAText() {
+        disk.file("lesson.md", "---\r\ntitle: Knots\r\nlab:\r\n  image: base\r\n---\r\n```sh run\r\ntie\r\nbend\r\n```\r\n");
+        assertEquals(List.of(), disk.complaints());
+        assertEquals(List.of(new Action.Command(1, "tie\nbend", false, false)),
+                ((Html) disk.lesson().introduction().getFirst()).actions());
+    }
+
+    @Test
+    void windowsLineEndsInScripts() {
+        disk.text(TASK).script("checks/tied.sh", "#!/bin/sh\r\ntrue\r\n");
+        assertTrue(disk.complaint().startsWith("checks/tied.sh:1 The script has Windows line ends"), disk::complaint);
+        disk.check("tied.sh").script("setup.sh", "#!/bin/sh\r\ntrue\r\n");
+        assertTrue(disk.complaint().startsWith("setup.sh:1 The script has Windows line ends"), disk::complaint);
+    }
+
+    @Test
+    void aByteOrderMarkIsNoMistake() {
+        disk.file("lesson.md", "\uFEFF" + LessonOnDisk.FRONT + "Text.\n");
+        assertEquals(List.of(), disk.complaints());
+        assertEquals("<p>Text.</p>\n", disk.html());
+    }
+
+    @Test
+    void oneLineOfAHundredThousandLetters() {
+        disk.text("word".repeat(25_000) + "\n");
+        var reading = assertTimeoutPreemptively(PATIENCE, disk::read);
+        assertEquals(List.of(), reading.problems());
+    }
+
+    @Test
+    void aListAHundredLevelsDeep() {
+        var text = new StringBuilder();
+        for (var level = 0; level < 100; level++) {
+            text.append("  ".repeat(level)).append("- item\n");
+        }
+        disk.text(text.toString());
+        assertTrue(assertTimeoutPreemptively(PATIENCE, disk::read).lesson().isPresent());
+    }
+
+    @Test
+    void aCircleOfThreeChecksIsNamedAtEach() {
+        disk.text(TASK + "- [ ] [Cut](checks/cut.sh)\n- [ ] [Burn](checks/burn.sh)\n")
+                .script("checks/tied.sh", "#!/bin/sh\n# needs: cut\n").script("checks/cut.sh", "#!/bin/sh\n# needs: burn\n")
+                .script("checks/burn.sh", "#!/bin/sh\n# needs: tied\n");
+        assertEquals(List.of("burn", "cut", "tied"), disk.problems().stream()
+                .map(problem -> problem.file().replaceAll(".*/(.*)\\.sh", "$1")).toList());
     }
 }

@@ -75,7 +75,10 @@ record LessonOnDisk(Path root) {
 
     /** The HTML of all text, in order; tasks and quizzes left out. */
     String html() {
-        var lesson = lesson();
+        return html(lesson());
+    }
+
+    static String html(Lesson lesson) {
         return Stream.concat(lesson.introduction().stream(), lesson.steps().stream().flatMap(step -> step.blocks().stream()))
                 .filter(Html.class::isInstance).map(block -> ((Html) block).html()).collect(Collectors.joining());
     }

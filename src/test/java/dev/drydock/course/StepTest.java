@@ -117,4 +117,14 @@ class StepTest {
                 "lesson.md:8 Nothing in the text leads to the footnote `spare`. Write `[^spare]` where it belongs."),
                 disk.complaints());
     }
+
+    @Test
+    void whatStandsBeforeAStepAreTheTasksOfTheIntroductionAndOfEarlierSteps() {
+        disk.check("a.sh").check("b.sh").check("c.sh")
+                .text("- [ ] [A](checks/a.sh)\n\n## One\n\n- [ ] [B](checks/b.sh)\n\n## Two\n\n- [ ] [C](checks/c.sh)\n");
+        var lesson = disk.lesson();
+        assertEquals(List.of(), lesson.tasksBefore(Lesson.INTRODUCTION).stream().map(Task::id).toList());
+        assertEquals(List.of("a"), lesson.tasksBefore("one").stream().map(Task::id).toList());
+        assertEquals(List.of("a", "b"), lesson.tasksBefore("two").stream().map(Task::id).toList());
+    }
 }
