@@ -20,8 +20,9 @@ if (process.argv.includes('--tests')) {
   const development = process.env.NODE_ENV === 'development';
   await rm('build', { recursive: true, force: true });
   await cp('public', 'build', { recursive: true });
-  await build({
+  const { metafile } = await build({
     ...shared,
+    metafile: true,
     // Entry points keep their names, the templates refer to them; whatever they load carries a hash.
     entryPoints: {
       site: 'src/site/site.ts',
@@ -38,10 +39,7 @@ if (process.argv.includes('--tests')) {
     sourcemap: development,
     legalComments: 'none',
   });
-  // What others wrote comes with its licence.
-  const { dependencies } = JSON.parse(await readFile('package.json', 'utf8'));
-  const licences = Object.keys(dependencies).map(async (name) => `${name}\n\n${await readFile(`node_modules/${name}/LICENSE`, 'utf8')}`);
-  await writeFile('build/app/licences.txt', (await Promise.all(licences)).join(`\n${'='.repeat(80)}\n\n`));
+  await writeFile('build/app/licences.txt', (await licences(metafile)).join(`\n${'='.repeat(80)}\n\n`));
   // Runs before the first paint, so it is a classic script of its own.
   await build({
     ...shared,
@@ -50,4 +48,16 @@ if (process.argv.includes('--tests')) {
     format: 'iife',
     minify: !development,
   });
+}
+
+// What others wrote comes with its licence: every package of which something is in the bundle, not only those that we name.
+async function licences(metafile) {
+  const folders = new Set(Object.keys(metafile.inputs).flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
+  return Promise.all(
+    [...folders].sort().map(async (folder) => {
+      const { name, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+      const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+      return `${name}\n\n${file ? await readFile(`${folder}/${file}`, 'utf8') : `${license}\n`}`;
+    }),
+  );
 }

@@ -14,6 +14,8 @@ import { LinkStrip } from './link-strip';
 export interface WorkbenchListener {
   /** A command ended in a terminal of the lab. */
   commandFinished(): void;
+  /** The lab came to another state. */
+  labChanged(ready: boolean): void;
   /** The learner leaves the terminal by keyboard. */
   leave(): void;
 }
@@ -115,6 +117,9 @@ export class Workbench {
     } else {
       void this.#with((terminals) => terminals.detach());
       this.#strip.show({ name: 'stopped' });
+    }
+    if (changed) {
+      this.listener.labChanged(lab?.state === 'ready');
     }
   }
 

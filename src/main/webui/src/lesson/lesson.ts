@@ -3,12 +3,15 @@ import { Workbench } from '../lab/workbench';
 import { bindPortLinks } from '../preview/port-links';
 import { bindMenu } from '../site/menu';
 import { bindChecks } from './checks';
+import { bindDiagrams } from './diagrams';
 import { bindDivider } from './divider';
 import { bindFences } from './fences';
 import { bindOutline } from './outline';
 import { Panes } from './panes';
 import { LessonProgress } from './progress';
 import { bindQuizzes } from './quizzes';
+import { Steps } from './steps';
+import { bindTabs } from './tabs';
 
 const narrow = matchMedia('(max-width: 56.24rem)');
 
@@ -26,6 +29,8 @@ function bindLesson(page: HTMLElement): void {
     bindOutline(outline, text);
   }
   bindQuizzes(text, lesson);
+  bindTabs(text);
+  bindDiagrams(text);
 
   const lab = page.querySelector<HTMLElement>('[data-lab-pane]');
   if (!lab) {
@@ -57,6 +62,7 @@ function bindWithLab(
 
   const workbench = new Workbench(lab, lesson, {
     commandFinished: () => checks.commandFinished(),
+    labChanged: (ready) => (ready ? steps.look() : steps.forget()),
     leave: leaveTerminal,
   });
   const checks = bindChecks(text, {
@@ -67,8 +73,16 @@ function bindWithLab(
       }
       return { missing: current?.state === 'asleep' ? 'Wake the lab first: this is checked inside it.' : 'Start the lab first: this is checked inside it.' };
     },
-    passed: (task) => progress.passed(task),
+    passed: (task) => {
+      progress.passed(task);
+      steps.taskPassed();
+    },
   });
+  const steps: Steps = new Steps(
+    text,
+    () => (workbench.ready ? (workbench.session.lab?.id ?? null) : null),
+    (task) => progress.has(task),
+  );
   bindFences(text, (terminal, order) => {
     panes.show('terminal');
     workbench.run(terminal, order);

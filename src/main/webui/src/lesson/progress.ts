@@ -18,6 +18,11 @@ export class LessonProgress {
     this.#show();
   }
 
+  /** Once passed, always passed. */
+  has(task: HTMLElement): boolean {
+    return this.#passed.has(task.dataset['task']!);
+  }
+
   #show(): void {
     const tasks = [...this.text.querySelectorAll<HTMLElement>('[data-task]')];
     const done = this.#count(tasks);

@@ -5,6 +5,8 @@ interface Verdict {
   outcome: string;
   /** Sanitised by the server, like the lesson itself. */
   feedback?: string | string[] | null;
+  /** How many answers it took so far, this one included. */
+  attempts: number;
 }
 
 export function bindQuizzes(lesson: HTMLElement, path: { course: string; lesson: string }): void {
@@ -28,7 +30,7 @@ async function answer(form: HTMLFormElement, path: { course: string; lesson: str
   try {
     const verdict = await call<Verdict>('POST', address, { answers: typed ? typed.value : chosen });
     const right = verdict.outcome === 'passed' || verdict.outcome === 'right';
-    show(form, right ? 'right' : 'wrong', [verdict.feedback ?? []].flat(), right ? 'That is right.' : 'Not quite. Try again.');
+    show(form, right ? 'right' : 'wrong', [verdict.feedback ?? []].flat(), right ? 'That is right.' : `Not quite. Try again. (${verdict.attempts === 1 ? 'One attempt' : `${verdict.attempts} attempts`} so far.)`);
   } catch (failure) {
     show(form, 'empty', [], sentenceOf(failure));
   }

@@ -7,6 +7,7 @@ import dev.drydock.course.Course;
 import dev.drydock.course.LabSpec;
 import dev.drydock.course.Lesson;
 import dev.drydock.course.Problem;
+import dev.drydock.course.Step;
 import dev.drydock.progress.LessonProgress;
 
 /**
@@ -30,15 +31,22 @@ public record LessonView(Course course, Lesson lesson, int minutes, boolean lab,
      * A step of the lesson.
      *
      * @param titleHtml sanitised
+     * @param setup its id, where the author wrote a script for it; otherwise null
+     * @param waits what has to be done before it opens; null when it is open
      */
-    public record StepView(String anchor, String title, String titleHtml, List<BlockView> blocks) {
+    public record StepView(String anchor, String title, String titleHtml, List<BlockView> blocks, String setup, String waits) {
+
+        static StepView of(Lesson lesson, Step step, Set<String> passed) {
+            return new StepView(step.anchor(), step.title(), step.titleHtml(), BlockView.of(step.blocks(), passed),
+                    lesson.stepSetups().containsKey(step.id()) ? step.id() : null,
+                    Gate.closed(lesson, step.id(), passed).orElse(null));
+        }
     }
 
     static LessonView of(Course course, Lesson lesson, LessonProgress progress, boolean labExists,
             List<Problem> problems, Standing standing) {
         var passed = Set.copyOf(progress.tasks());
-        var steps = lesson.steps().stream().map(step -> new StepView(step.anchor(), step.title(), step.titleHtml(),
-                BlockView.of(step.blocks(), passed))).toList();
+        var steps = lesson.steps().stream().map(step -> StepView.of(lesson, step, passed)).toList();
         return new LessonView(course, lesson, lesson.minutes().orElse(0), lesson.lab().isPresent(), labExists,
                 lesson.lab().flatMap(LabSpec::start).orElse(""), BlockView.of(lesson.introduction(), passed), steps,
                 progress.done(), progress.total(), problems, standing, beside(course, lesson, -1), beside(course, lesson, 1));

@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import dev.drydock.course.Library;
 import dev.drydock.grading.Busy;
 import dev.drydock.lab.LabException;
+import dev.drydock.lab.LabSetup;
 import dev.drydock.sandbox.SandboxException;
 import dev.drydock.web.Problem;
 
@@ -74,6 +75,13 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response busy(Busy e) {
         return Response.fromResponse(problem(429, "Too fast", e.getMessage())).header("Retry-After", 1).build();
+    }
+
+    @ServerExceptionMapper
+    Response setup(LabSetup.Failed e) {
+        LOG.warn("The script of a step failed", e);
+        return problem(502, "This step could not be prepared",
+                "The lesson's own script for this step failed. It is not your fault; reset the lab, or tell your instructor.");
     }
 
     @ServerExceptionMapper

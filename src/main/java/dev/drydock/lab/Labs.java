@@ -172,6 +172,7 @@ public class Labs {
         if (asleep ? leases.awake(id, LabState.STARTING, "You reset it.")
                 : leases.move(id, LabState.READY, LabState.STARTING, "You reset it.")) {
             leases.shrunk(id);
+            leases.forgetSteps(id);
             sandboxes.stop(id);
             leases.of(learner, id).ifPresent(starts::begin);
             starts.await(id);

@@ -135,6 +135,23 @@ class Leases {
         LabRow.update("crowded = false, shrinkUntil = null where id = ?1", id);
     }
 
+    /** Whether a lab comes to a step for the first time. */
+    @Transactional
+    public boolean reachesStep(String id, String step) {
+        return LabStepRow.addOnce(id, step, clock.instant());
+    }
+
+    @Transactional
+    public void forgetStep(String id, String step) {
+        LabStepRow.delete("lab = ?1 and step = ?2", id, step);
+    }
+
+    /** A lab that is made anew has come to no step. */
+    @Transactional
+    public void forgetSteps(String id) {
+        LabStepRow.delete("lab", id);
+    }
+
     /** Somebody or something worked in the lab at that moment. */
     @Transactional
     public void used(String id, Instant moment) {

@@ -1,0 +1,35 @@
+package dev.drydock.lab;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.drydock.course.Lesson;
+
+/** Prepares a step of a lesson in a lab when its learner gets there: once, until the lab is reset. */
+@ApplicationScoped
+public class LabSteps {
+
+    private final LabSetup setup;
+    private final Leases leases;
+
+    LabSteps(LabSetup setup, Leases leases) {
+        this.setup = setup;
+        this.leases = leases;
+    }
+
+    /**
+     * Runs the script of a step unless it has run already. A script that failed runs again the next time.
+     *
+     * @throws LabSetup.Failed when the script does
+     */
+    public void reach(Lab lab, Lesson lesson, String step) {
+        if (!lesson.stepSetups().containsKey(step) || !leases.reachesStep(lab.id(), step)) {
+            return;
+        }
+        try {
+            setup.reach(lab.sandbox(), lesson, step);
+        } catch (RuntimeException failed) {
+            leases.forgetStep(lab.id(), step);
+            throw failed;
+        }
+    }
+}
