@@ -1,6 +1,7 @@
 // Where lab and terminals meet: the terminals exist exactly while the lab is ready.
 import type { PortAddress } from '../preview/port-address';
 import { Preview } from '../preview/preview';
+import { bindRecordings } from '../recording/rec-button';
 import { announce } from '../site/announce';
 import type { Order } from '../terminal/command-queue';
 import type { LinkState } from '../terminal/terminal-link';
@@ -57,6 +58,7 @@ export class Workbench {
       tryNow: () => void this.#with((terminals) => terminals.current?.link.tryNow()),
       newShell: () => void this.#newShell(),
     });
+    bindRecordings(root, () => (this.session.lab?.state === 'ended' ? null : (this.session.lab?.id ?? null)));
     // In advance: the prompt need not wait for the terminal's code.
     (window.requestIdleCallback ?? setTimeout)(() => void this.#load());
     document.addEventListener('visibilitychange', () => {

@@ -42,13 +42,16 @@ class ArchitectureTest {
             Map.entry("progress", Set.of("course", "identity")),
             Map.entry("grading", Set.of("course", "lab", "sandbox")),
             Map.entry("terminal", Set.of("identity", "lab", "sandbox")),
+            Map.entry("recording", Set.of("identity", "lab", "sandbox")),
             Map.entry("preview", Set.of("identity", "lab", "sandbox")),
             Map.entry("classroom",
-                    Set.of("course", "identity", "sandbox", "web", "lab", "progress", "grading", "terminal", "preview")),
+                    Set.of("course", "identity", "sandbox", "web", "lab", "progress", "grading", "terminal", "preview",
+                            "recording")),
             Map.entry("authoring",
-                    Set.of("course", "identity", "sandbox", "web", "lab", "progress", "grading", "terminal", "preview")),
+                    Set.of("course", "identity", "sandbox", "web", "lab", "progress", "grading", "terminal", "preview",
+                            "recording")),
             Map.entry("admin", Set.of("course", "identity", "sandbox", "web", "lab", "progress", "grading", "terminal",
-                    "preview"))));
+                    "preview", "recording"))));
 
     private static final Set<String> WITH_PAGES = Set.of("classroom", "web", "admin");
 
@@ -120,8 +123,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyLabAndProgressKnowTheDatabase() {
-        onlyIn(List.of("lab", "progress"), "jakarta.persistence..", "org.hibernate..", "io.quarkus.hibernate..");
+    void onlyRoomsThatKeepSomethingKnowTheDatabase() {
+        onlyIn(List.of("lab", "progress", "recording"), "jakarta.persistence..", "org.hibernate..", "io.quarkus.hibernate..");
     }
 
     private static void onlyIn(Iterable<String> rooms, String... packages) {

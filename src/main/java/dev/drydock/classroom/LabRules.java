@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import dev.drydock.course.LabSpec;
 import dev.drydock.course.Lesson;
 import dev.drydock.lab.LabConfig;
+import dev.drydock.recording.RecordingConfig;
 import dev.drydock.sandbox.DiskUse;
 import dev.drydock.sandbox.SandboxConfig;
 
@@ -18,10 +19,12 @@ public class LabRules {
 
     private final LabConfig config;
     private final SandboxConfig.Disk disk;
+    private final RecordingConfig recording;
 
-    LabRules(LabConfig config, SandboxConfig sandbox) {
+    LabRules(LabConfig config, SandboxConfig sandbox, RecordingConfig recording) {
         this.config = config;
         this.disk = sandbox.disk();
+        this.recording = recording;
     }
 
     /** The rules in sentences. */
@@ -34,6 +37,19 @@ public class LabRules {
                 + inWords(config.stopAfter()) + " of sleep its programs may end, and its files stay. It may write "
                 + new DiskUse(disk.bytes(), 0).inWords() + " to its disk. You can have "
                 + (most == 1 ? "one lab" : most + " labs") + " at a time.";
+    }
+
+    public boolean records() {
+        return recording.enabled();
+    }
+
+    /** What is recorded, for how long and for whom. */
+    public String recording() {
+        return "What its terminals print is recorded, so that you can replay it; what you type is recorded only where the terminal shows it. "
+                + "Only you can see it, and whoever runs this server. It stops at "
+                + new DiskUse(recording.bytes(), 0).inWords()
+                + " and is erased when the lab ends, unless you keep it: then it stays until you delete it, for at most "
+                + recording.keepFor().toDays() + " days. You can keep those of " + recording.kept() + " labs.";
     }
 
     private String extension(Duration lifetime) {

@@ -28,6 +28,7 @@ import dev.drydock.lab.LabState;
 import dev.drydock.lab.Labs;
 import dev.drydock.preview.PreviewAddresses;
 import dev.drydock.preview.Previews;
+import dev.drydock.recording.Recordings;
 
 /** The caller's labs. */
 @Path("/api/labs")
@@ -41,10 +42,12 @@ public class LabsResource {
     private final Offer offer;
     private final Caller caller;
     private final Previews previews;
+    private final Recordings recordings;
     private final PreviewAddresses addresses;
     private final HttpServerRequest request;
 
     LabsResource(Labs labs, Library library, Offer offer, Caller caller, Previews previews, PreviewAddresses addresses,
+            Recordings recordings,
             @Context HttpServerRequest request) {
         this.labs = labs;
         this.library = library;
@@ -52,6 +55,7 @@ public class LabsResource {
         this.caller = caller;
         this.previews = previews;
         this.addresses = addresses;
+        this.recordings = recordings;
         this.request = request;
     }
 
@@ -124,6 +128,7 @@ public class LabsResource {
     @Operation(summary = "End the lab")
     public void end(@PathParam("lab") String lab) {
         labs.end(caller.learner(), lab);
+        recordings.ended(lab);
     }
 
     @DELETE

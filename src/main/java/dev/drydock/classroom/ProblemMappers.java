@@ -13,6 +13,7 @@ import dev.drydock.course.Library;
 import dev.drydock.grading.Busy;
 import dev.drydock.lab.LabException;
 import dev.drydock.lab.LabSetup;
+import dev.drydock.recording.TooManyKept;
 import dev.drydock.sandbox.SandboxException;
 import dev.drydock.web.Problem;
 
@@ -35,6 +36,11 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response notThere(NotThere e) {
         return problem(404, "Not found", e.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response tooManyKept(TooManyKept e) {
+        return problem(409, "Not possible now", e.getMessage());
     }
 
     @ServerExceptionMapper

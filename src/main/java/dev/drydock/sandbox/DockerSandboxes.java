@@ -29,6 +29,7 @@ public class DockerSandboxes implements Sandboxes {
     private final WritableLayers layers;
     private final HaltedLabs halted;
     private final Requirements requirements;
+    private final PrintedOutput printed = new PrintedOutput();
     private final SupervisorLinks links;
     private final PortsLinks ports;
 
@@ -40,7 +41,7 @@ public class DockerSandboxes implements Sandboxes {
         this.containers = new LabContainer(engine.client());
         this.runs = new ProgramRuns(engine);
         this.pooled = new Pooled(engine);
-        this.links = new SupervisorLinks(engine, config.engineTimeout());
+        this.links = new SupervisorLinks(engine, config.engineTimeout(), printed);
         this.ports = new PortsLinks(engine, config.engineTimeout());
         this.freezer = new Freezer(engine);
         this.processorTime = new ProcessorTime(engine);
@@ -123,6 +124,11 @@ public class DockerSandboxes implements Sandboxes {
     }
 
     @Override
+    public PrintedOutput printed() {
+        return printed;
+    }
+
+    @Override
     public void endTerminal(SandboxRef ref, int n) {
         links.to(ref).end(n);
     }
@@ -195,7 +201,11 @@ public class DockerSandboxes implements Sandboxes {
     public boolean halt(String labId) {
         links.close(labId);
         ports.close(labId);
-        return halted.halt(labId);
+        boolean stopped = halted.halt(labId);
+        if (stopped) {
+            printed.gone(labId);
+        }
+        return stopped;
     }
 
     @Override
@@ -210,6 +220,7 @@ public class DockerSandboxes implements Sandboxes {
     public void stop(String labId) {
         links.close(labId);
         ports.close(labId);
+        printed.gone(labId);
         layers.forget(labId);
         engine.call("stopping lab " + labId, () -> {
             engine.remove(Inspector.NAME + labId);

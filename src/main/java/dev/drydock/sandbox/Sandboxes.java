@@ -73,6 +73,9 @@ public interface Sandboxes {
      */
     Terminal openTerminal(SandboxRef ref, int n, TerminalSize size, long since, int credit);
 
+    /** What all terminals print, as far as anybody reads them here. */
+    PrintedOutput printed();
+
     /** Ends terminal {@code n} and every process that came from it. Idempotent. */
     void endTerminal(SandboxRef ref, int n);
 

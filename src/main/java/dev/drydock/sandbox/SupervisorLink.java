@@ -34,19 +34,21 @@ final class SupervisorLink implements AutoCloseable {
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock opening = new ReentrantLock();
     private final CompletableFuture<Void> greeted = new CompletableFuture<>();
-    private final Map<Integer, CompletableFuture<Void>> opened = new ConcurrentHashMap<>();
-    private final Map<Integer, CompletableFuture<Void>> ended = new ConcurrentHashMap<>();
+    private final PendingAnswers opened = new PendingAnswers();
+    private final PendingAnswers ended = new PendingAnswers();
     private final Map<Integer, SupervisorTerminal> readers = new ConcurrentHashMap<>();
     private final InputWindows inputWindows = new InputWindows();
     private final TerminalUse use = new TerminalUse();
+    private final FirstReading prints;
     /** Guarded by opening. */
     private int lastChannel;
     private volatile boolean closed;
 
-    SupervisorLink(String labId, EngineStream stream, long timeoutMillis) {
+    SupervisorLink(String labId, EngineStream stream, long timeoutMillis, PrintedOutput follower) {
         this.labId = labId;
         this.stream = stream;
         this.timeoutMillis = timeoutMillis;
+        this.prints = new FirstReading(labId, follower);
     }
 
     /** Starts reading and waits until the supervisor has answered. */
@@ -68,13 +70,13 @@ final class SupervisorLink implements AutoCloseable {
     Terminal open(int n, TerminalSize size, long since, int credit) {
         opening.lock();
         try {
-            CompletableFuture<Void> answer = new CompletableFuture<>();
-            opened.put(n, answer);
+            CompletableFuture<Void> answer = opened.expect(n);
+            prints.resized(n, size);
             send(SupervisorProtocol.open(n, size));
             await(answer, "open terminal " + n);
             return attach(n, since, credit);
         } finally {
-            opened.remove(n);
+            opened.forget(n);
             opening.unlock();
         }
     }
@@ -105,7 +107,7 @@ final class SupervisorLink implements AutoCloseable {
     }
 
     void end(int n) {
-        CompletableFuture<Void> answer = ended.computeIfAbsent(n, _ -> new CompletableFuture<>());
+        CompletableFuture<Void> answer = ended.expect(n);
         send(SupervisorProtocol.end(n));
         await(answer, "end terminal " + n);
     }
@@ -129,6 +131,11 @@ final class SupervisorLink implements AutoCloseable {
             use.typed();
             offset += length;
         }
+    }
+
+    void resize(int n, TerminalSize size) {
+        prints.resized(n, size);
+        send(SupervisorProtocol.resize(n, size));
     }
 
     void send(ByteBuffer frame) {
@@ -170,12 +177,13 @@ final class SupervisorLink implements AutoCloseable {
             case SupervisorProtocol.HELLO -> greet(payload);
             case SupervisorProtocol.OPENED -> {
                 use.opened(header.terminal(), payload);
-                complete(opened.get(header.terminal()));
+                prints.opened(header.terminal(), payload);
+                opened.came(header.terminal());
             }
-            case SupervisorProtocol.OPEN_FAILED -> fail(opened.get(header.terminal()), SupervisorProtocol.text(payload));
+            case SupervisorProtocol.OPEN_FAILED -> opened.failed(header.terminal(), SupervisorProtocol.text(payload));
             case SupervisorProtocol.ENDED -> {
                 inputWindows.forget(header.terminal());
-                complete(ended.remove(header.terminal()));
+                ended.came(header.terminal());
             }
             case SupervisorProtocol.INPUT_TAKEN -> inputWindows.taken(header.terminal(), ByteBuffer.wrap(payload).getInt());
             case SupervisorProtocol.INPUT_FULL ->
@@ -188,6 +196,9 @@ final class SupervisorLink implements AutoCloseable {
                 if (reader != null) {
                     reader.take(header, payload);
                     use.read(header.terminal(), reader.position());
+                    if (header.type() == SupervisorProtocol.DATA) {
+                        prints.read(header.terminal(), payload, reader.position());
+                    }
                 }
             }
             case SupervisorProtocol.PONG -> {
@@ -204,18 +215,6 @@ final class SupervisorLink implements AutoCloseable {
                     "the supervisor speaks version " + version + ", this server " + SupervisorProtocol.VERSION);
         }
         greeted.complete(null);
-    }
-
-    private static void complete(CompletableFuture<Void> answer) {
-        if (answer != null) {
-            answer.complete(null);
-        }
-    }
-
-    private static void fail(CompletableFuture<Void> answer, String reason) {
-        if (answer != null) {
-            answer.completeExceptionally(new SandboxException.NoCapacity(reason, null));
-        }
     }
 
     private void await(CompletableFuture<Void> answer, String what) {
@@ -239,8 +238,8 @@ final class SupervisorLink implements AutoCloseable {
         stream.close();
         var gone = new SandboxException.LabGone("the connection to lab " + labId + " ended", null);
         greeted.completeExceptionally(gone);
-        opened.values().forEach(answer -> answer.completeExceptionally(gone));
-        ended.values().forEach(answer -> answer.completeExceptionally(gone));
+        opened.lost(gone);
+        ended.lost(gone);
         readers.values().forEach(SupervisorTerminal::lose);
         readers.clear();
     }

@@ -12,12 +12,14 @@ final class SupervisorLinks implements AutoCloseable {
 
     private final Engine engine;
     private final Duration timeout;
+    private final PrintedOutput follower;
     private final Map<String, SupervisorLink> links = new ConcurrentHashMap<>();
     private final Map<String, ReentrantLock> linking = new ConcurrentHashMap<>();
 
-    SupervisorLinks(Engine engine, Duration timeout) {
+    SupervisorLinks(Engine engine, Duration timeout, PrintedOutput follower) {
         this.engine = engine;
         this.timeout = timeout;
+        this.follower = follower;
     }
 
     Optional<SupervisorLink> known(String labId) {
@@ -53,7 +55,7 @@ final class SupervisorLinks implements AutoCloseable {
                     .withAttachStdout(true)
                     .exec().getId();
             try {
-                return new SupervisorLink(labId, engine.startExec(exec), timeout.toMillis()).start();
+                return new SupervisorLink(labId, engine.startExec(exec), timeout.toMillis(), follower).start();
             } catch (IOException e) {
                 throw new SandboxException.LabGone("lab " + labId + " does not answer", e);
             }

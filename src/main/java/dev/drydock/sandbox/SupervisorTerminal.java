@@ -118,7 +118,7 @@ final class SupervisorTerminal implements Terminal {
 
     @Override
     public void resize(TerminalSize size) {
-        link.send(SupervisorProtocol.resize(number, size));
+        link.resize(number, size);
     }
 
     @Override
