@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +122,8 @@ class HostileOutputTest {
     void whatTheTerminalAnswersToAProgramRunsNothing() {
         lesson.type(
                 "clear; printf '\\033P$qtouch pwned\\r\\033\\\\\\033]0;touch pwned\\r\\a\\033[21t\\033[5n\\033[6n\\033[c'; sleep 1000");
+        page.waitForTimeout(3000);
+        page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/shots/h3.png")));
         lesson.awaitOutput("[?1;2c");
         lesson.terminal().press("Control+c");
         lesson.type("ls; echo listed-$((6*7))");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.HostConfig;
@@ -70,7 +71,7 @@ final class LabContainers {
         for (Container container : containers(installation)) {
             try {
                 ENGINE.removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true).exec();
-            } catch (NotFoundException alreadyGone) {
+            } catch (NotFoundException | ConflictException beingRemoved) {
                 // The server was at it as well
             }
         }

@@ -8,9 +8,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two places, one of them not for guests: the second guest waits while a lab that was started ahead is there. */
-@RunningDrydock(settings = { "drydock.lab.share.most=2", "drydock.lab.share.guests=0.5" })
+/**
+ * Two places, one of them not for guests: the second guest waits while a lab that was started ahead is there. All lessons are
+ * on
+ * one image, or a lab of another could be the one that is started ahead.
+ */
+@RunningDrydock(lessons = "src/test/resources/lessons-with-set-up", settings = { "drydock.lab.share.most=2",
+        "drydock.lab.share.guests=0.5" })
 class QueuedClaimTest {
+
+    private static final String COURSE = "set-up";
+    private static final String LESSON = "01-prepared";
 
     private Server server;
     private Guest first;
@@ -41,11 +49,11 @@ class QueuedClaimTest {
 
     @Test
     void whoWaitsStartsFromThePoolWhenItIsTheirTurn() {
-        String holder = first.lab();
+        String holder = first.lab(COURSE, LESSON);
         Eventually.is(false, () -> ahead().isEmpty());
         String ahead = ahead();
         double before = Double.parseDouble(startsFromThePool());
-        second.startLab(Guest.COURSE, Guest.LESSON).then().statusCode(202).body("id", equalTo(ahead));
+        second.startLab(COURSE, LESSON).then().statusCode(202).body("id", equalTo(ahead));
         first.delete("/api/labs/{lab}", holder).then().statusCode(204);
         Eventually.is("ready", () -> second.get("/api/labs/{lab}", ahead).path("state"));
         assertEquals(before + 1, Double.parseDouble(startsFromThePool()));
@@ -54,9 +62,9 @@ class QueuedClaimTest {
 
     @Test
     void whoLeavesTheQueueLeavesNothingBehind() {
-        first.lab();
+        first.lab(COURSE, LESSON);
         Eventually.is(false, () -> ahead().isEmpty());
-        String waiting = second.startLab(Guest.COURSE, Guest.LESSON).path("id");
+        String waiting = second.startLab(COURSE, LESSON).path("id");
         second.delete("/api/labs/{lab}", waiting).then().statusCode(204);
         assertEquals(0, LabContainers.of(server.installation()).stream().filter(waiting::equals).count());
     }
