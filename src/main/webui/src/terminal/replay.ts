@@ -15,6 +15,7 @@ const notice = {
 export class Replay {
   #cut = false;
   #answers: IDisposable | null = null;
+  #typing: IDisposable | null = null;
   #ending: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -41,6 +42,8 @@ export class Replay {
       announce(notice[kind], kind === 'gap');
     }
     this.#ending = setTimeout(() => this.#end(kind !== 'whole'), lasts);
+    // What a program asks after that is no replay, however soon it comes.
+    this.#typing = this.terminal.onKey(() => this.#end(kind !== 'whole'));
   }
 
   /** Where bytes are gone, what follows may begin within a sequence or a character: the rest of that is left out. */
@@ -55,9 +58,14 @@ export class Replay {
     clearTimeout(this.#ending);
     this.#answers?.dispose();
     this.#answers = null;
+    this.#typing?.dispose();
+    this.#typing = null;
   }
 
   #end(incomplete: boolean): void {
+    clearTimeout(this.#ending);
+    this.#typing?.dispose();
+    this.#typing = null;
     // Behind what is still waiting to be drawn.
     this.terminal.write('', () => {
       this.dispose();
