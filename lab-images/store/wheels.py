@@ -1,4 +1,4 @@
-"""Makes a folder for pip from Flask as Debian ships it: a wheel of each distribution, out of the installed files."""
+"""Makes a folder for pip from Flask and gunicorn as Debian ships them: a wheel of each distribution, out of the installed files."""
 import base64
 import hashlib
 import importlib.metadata
@@ -10,7 +10,7 @@ import zipfile
 
 # Debian's packages say among themselves what they need, and drop it from what pip would read.
 NEEDS = {"flask": ["werkzeug", "jinja2", "click", "itsdangerous"], "werkzeug": ["markupsafe"], "jinja2": ["markupsafe"],
-         "click": [], "markupsafe": [], "itsdangerous": []}
+         "click": [], "markupsafe": [], "itsdangerous": [], "gunicorn": []}
 HOME = "/usr/lib/python3/dist-packages/"
 
 
