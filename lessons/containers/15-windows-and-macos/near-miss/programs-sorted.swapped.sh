@@ -1,0 +1,6 @@
+#!/bin/sh
+# Takes the program for macOS for the one for Windows.
+cd /root/programs
+mv "$(file * | sed -n 's/: *ELF.*//p')" /root/linux/
+mv "$(file * | sed -n 's/: *Mach-O.*//p')" /root/windows/
+mv "$(file * | sed -n 's/: *PE32.*//p')" /root/macos/
