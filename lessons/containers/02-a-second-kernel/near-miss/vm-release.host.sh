@@ -1,0 +1,3 @@
+#!/bin/sh
+# Prints the release of the kernel that serves the lab.
+uname -r

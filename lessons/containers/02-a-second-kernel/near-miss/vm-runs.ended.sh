@@ -1,0 +1,3 @@
+#!/bin/sh
+# The machine ran one command and was switched off.
+vm uname -r
