@@ -1,0 +1,3 @@
+#!/bin/sh
+# Divides the wrong way round.
+echo 200

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Prints a whole processor.
+echo 100
