@@ -2,8 +2,8 @@
 import { call, sentenceOf } from '../lab/api';
 import { announce } from '../site/announce';
 
-// A script of a step has 60 s.
-const PATIENCE = 90_000;
+// The server ends the script when its time is up and says so; how long that is, is the host's choice.
+const PATIENCE = 900_000;
 
 export class Steps {
   readonly #prepared = new Set<string>();
@@ -60,17 +60,36 @@ export class Steps {
   /** A lab that is made anew needs its steps prepared again. */
   forget(): void {
     this.#prepared.clear();
+    this.text.querySelectorAll('.step-problem').forEach((told) => told.remove());
   }
 
   async #prepare(lab: string, step: HTMLElement, key: string): Promise<void> {
+    step.querySelector('.step-problem')?.remove();
     step.setAttribute('aria-busy', 'true');
     try {
       await call('POST', `/api/labs/${encodeURIComponent(lab)}/steps/${encodeURIComponent(step.dataset['stepSetup']!)}`, {}, PATIENCE);
     } catch (failure) {
-      this.#prepared.delete(key);
-      this.#seen.delete(step);
-      announce(sentenceOf(failure));
+      this.#tell(step, sentenceOf(failure), () => {
+        this.#prepared.delete(key);
+        this.look();
+      });
     }
     step.removeAttribute('aria-busy');
+  }
+
+  /** Stays where the step begins: what follows may not work, and the learner should see why. */
+  #tell(step: HTMLElement, sentence: string, again: () => void): void {
+    const problem = document.createElement('div');
+    problem.className = 'step-problem';
+    const words = document.createElement('p');
+    words.textContent = sentence;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'button button-small';
+    button.textContent = 'Prepare it again';
+    button.addEventListener('click', again);
+    problem.append(words, button);
+    step.querySelector('h2')?.after(problem);
+    announce(sentence, false);
   }
 }

@@ -29,6 +29,15 @@ final class Guest {
         return new Guest(server, given().baseUri(server.url()).get("/api/me").then().statusCode(200).extract().cookie(COOKIE));
     }
 
+    /** Somebody who teaches here. The link works once a start, so the server is started anew. */
+    static Guest instructorOf(Server server) {
+        server.stop();
+        server.startAgain();
+        String path = server.instructorLink().substring(server.url().length());
+        return new Guest(server, of(server).request().redirects().follow(false).post(path).then().statusCode(303).extract()
+                .cookie(COOKIE));
+    }
+
     Server server() {
         return server;
     }
@@ -48,6 +57,11 @@ final class Guest {
 
     Response get(String path, Object... parameters) {
         return request().get(path, parameters);
+    }
+
+    /** The HTML of a page. */
+    String page(String path) {
+        return request().accept("text/html").get(path).then().statusCode(200).extract().asString();
     }
 
     Response post(String path, Object... parameters) {

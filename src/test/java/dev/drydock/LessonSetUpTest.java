@@ -96,7 +96,7 @@ class LessonSetUpTest {
         ProblemDocument.expect(refusal, 503);
         refusal.then().body("detail",
                 equalTo("The lesson's own set-up failed. It is not your fault; tell your instructor, who finds "
-                        + "the reason in the log."));
+                        + "the reason under Checks."));
         String lab = server.query("SELECT id FROM lab WHERE lesson = '02-failing' ORDER BY created_at DESC");
         guest.get("/api/labs/{lab}", lab).then().body("state", equalTo("ended"))
                 .body("reason", containsString("set-up failed"));

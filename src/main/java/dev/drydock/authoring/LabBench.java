@@ -37,7 +37,7 @@ final class LabBench implements AutoCloseable {
     LabBench(Sandboxes sandboxes, String installation, int places) {
         this.sandboxes = sandboxes;
         this.grader = new Grader(sandboxes);
-        this.setup = new LabSetup(sandboxes);
+        this.setup = new LabSetup(sandboxes, LabSetup.USUAL_TIME);
         this.installation = installation;
         this.places = places;
         this.free = new Semaphore(places, true);

@@ -1,10 +1,10 @@
 package dev.drydock.classroom;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
@@ -17,41 +17,40 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import dev.drydock.course.Library;
-import dev.drydock.progress.Attempt;
+import dev.drydock.lab.SetUpFailures;
 import dev.drydock.progress.Attempts;
-import dev.drydock.progress.Finding;
 
-/** What instructors should know of their checks: which are broken, and where a learner says that the answer is right. */
-@Path("/instructor/checks")
+/**
+ * What instructors should know of their scripts: which checks and set-ups are broken, and where a learner says that the answer
+ * is right.
+ */
+@Path(SettledResource.PATH)
 public class ChecksPage {
-
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'")
-            .withZone(ZoneOffset.UTC);
 
     private final Library library;
     private final Attempts attempts;
+    private final SetUpFailures setUps;
     private final Visitors visitors;
 
-    ChecksPage(Library library, Attempts attempts, Visitors visitors) {
+    ChecksPage(Library library, Attempts attempts, SetUpFailures setUps, Visitors visitors) {
         this.library = library;
         this.attempts = attempts;
+        this.setUps = setUps;
         this.visitors = visitors;
     }
 
     /**
-     * One line of a list.
+     * One list.
      *
-     * @param task what the learner is asked for; the task's id where the lesson no longer has it
-     * @param what which of the findings, in words
-     * @param times how often the same happened
-     * @param outdated whether the check has changed since
+     * @param nothing what stands there when it is empty
+     * @param settled whether instructors have dealt with all of it
      */
-    public record Entry(Attempt attempt, String path, String task, String what, String when, int times, boolean outdated) {
+    public record Section(String id, String title, String nothing, boolean settled, List<ListedTrouble> entries) {
     }
 
     @CheckedTemplate(basePath = "classroom")
     static class Templates {
-        static native TemplateInstance checks(Visitor visitor, List<Entry> disputed, List<Entry> inTrouble);
+        static native TemplateInstance checks(Visitor visitor, List<Section> sections);
     }
 
     @GET
@@ -62,36 +61,33 @@ public class ChecksPage {
         if (!visitor.instructor()) {
             throw new ForbiddenException("This page is for instructors.");
         }
-        var disputed = attempts.disputed().stream().map(attempt -> entry(attempt, 1)).toList();
-        return Templates.checks(visitor, disputed, together(attempts.inTrouble()));
+        return Templates.checks(visitor, List.of(
+                new Section("disputed", "Learners say that their answer is right", "Nobody does.", false,
+                        attempts.disputed().stream().map(it -> ListedTrouble.of(library, it)).toList()),
+                new Section("in-trouble", "Checks in trouble", "In the last 30 days every check came to a verdict.", false,
+                        together(attempts.inTrouble(), it -> List.of(it.course(), it.lesson(), it.task(), it.finding(),
+                                it.checkVersion()), it -> ListedTrouble.of(library, it))),
+                new Section("set-ups", "Set-ups in trouble", "In the last 30 days every lab could be set up.", false,
+                        together(setUps.open(), it -> List.of(it.course(), it.lesson(), it.script()),
+                                it -> ListedTrouble.of(library, it))),
+                new Section("settled", "Settled lately", "Nothing yet.", true, settled())));
     }
 
-    /** One entry for each check and way to fail: a class of thirty makes thirty times the same. */
-    private List<Entry> together(List<Attempt> all) {
-        Map<List<Object>, Entry> byCheck = new LinkedHashMap<>();
-        for (var attempt : all) {
-            byCheck.merge(
-                    List.of(attempt.course(), attempt.lesson(), attempt.task(), attempt.finding(), attempt.checkVersion()),
-                    entry(attempt, 1), (first, _) -> entry(first.attempt(), first.times() + 1));
-        }
-        return List.copyOf(byCheck.values());
+    /** One entry for each way to fail: a class of thirty makes thirty times the same. */
+    private static <T> List<ListedTrouble> together(List<T> all, Function<T, List<Object>> way,
+            Function<T, ListedTrouble> entry) {
+        Map<List<Object>, ListedTrouble> byWay = new LinkedHashMap<>();
+        all.forEach(one -> byWay.merge(way.apply(one), entry.apply(one), (first, _) -> first.again()));
+        return List.copyOf(byWay.values());
     }
 
-    private Entry entry(Attempt attempt, int times) {
-        var task = library.lesson(attempt.course(), attempt.lesson()).flatMap(lesson -> lesson.task(attempt.task()));
-        return new Entry(attempt, "/courses/" + attempt.course() + "/" + attempt.lesson() + "#task-" + attempt.task(),
-                task.map(it -> it.title()).orElse(attempt.task()), inWords(attempt.finding()),
-                MINUTES.format(attempt.checkedAt()), times,
-                task.filter(it -> it.check().version().equals(attempt.checkVersion())).isEmpty());
-    }
-
-    private static String inWords(Finding finding) {
-        return switch (finding) {
-            case PASSED -> "Passed";
-            case NOT_YET -> "Not yet";
-            case BROKEN -> "The check is broken";
-            case TIMED_OUT -> "The check did not end";
-            case FAULT -> "The platform failed";
-        };
+    /** What was settled by one click is put back by one. */
+    private List<ListedTrouble> settled() {
+        return Stream.concat(
+                together(attempts.settled(), it -> List.of(it.course(), it.lesson(), it.task(), it.settledAt()),
+                        it -> ListedTrouble.of(library, it)).stream(),
+                together(setUps.settled(), it -> List.of(it.course(), it.lesson(), it.script(), it.settledAt()),
+                        it -> ListedTrouble.of(library, it)).stream())
+                .toList();
     }
 }

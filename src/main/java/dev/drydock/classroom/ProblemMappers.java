@@ -86,8 +86,10 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response setup(LabSetup.Failed e) {
         LOG.warn("The script of a step failed", e);
-        return problem(502, "This step could not be prepared",
-                "The lesson's own script for this step failed. It is not your fault; reset the lab, or tell your instructor.");
+        return problem(502, "This step could not be prepared", (e.late()
+                ? "The lesson's own script for this step took too long and was stopped. What it had started goes on."
+                : "The lesson's own script for this step failed.")
+                + " It is not your fault, and your instructor can see why.");
     }
 
     @ServerExceptionMapper

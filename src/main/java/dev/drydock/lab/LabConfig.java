@@ -48,6 +48,10 @@ public interface LabConfig {
     @WithDefault("5s")
     Duration startWait();
 
+    /** How long one set-up script of a lesson may take. The services that it started go on when it is stopped. */
+    @WithDefault("60S")
+    Duration setUpTime();
+
     /** How often labs are looked at for idleness. */
     @WithDefault("15s")
     Duration idleEvery();

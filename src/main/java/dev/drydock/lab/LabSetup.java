@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -29,24 +30,64 @@ import dev.drydock.sandbox.Sandboxes;
 @ApplicationScoped
 public class LabSetup {
 
-    private static final ExecLimits LIMITS = new ExecLimits(Duration.ofSeconds(60), 65_536);
+    /** What a script may take on a host that does not say otherwise, see {@link LabConfig#setUpTime}. */
+    public static final Duration USUAL_TIME = Duration.ofSeconds(60);
+
+    private static final int LONGEST_OUTPUT = 65_536;
     private static final byte[] UNPACK = "exec tar -x -f - -C /\n".getBytes(StandardCharsets.UTF_8);
     private static final int FIRST_TERMINAL = 1;
     private static final int EXECUTABLE = 0755;
     private static final int PLAIN = 0644;
 
     private final Sandboxes sandboxes;
+    private final ExecLimits limits;
 
-    public LabSetup(Sandboxes sandboxes) {
-        this.sandboxes = sandboxes;
+    @Inject
+    LabSetup(Sandboxes sandboxes, LabConfig config) {
+        this(sandboxes, config.setUpTime());
     }
 
-    /** The lesson's own part of a start went wrong. */
+    /** @param time how long one script may take */
+    public LabSetup(Sandboxes sandboxes, Duration time) {
+        this.sandboxes = sandboxes;
+        this.limits = new ExecLimits(time, LONGEST_OUTPUT);
+    }
+
+    /** The lesson's own part of a lab went wrong. */
     public static final class Failed extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Failed(String message) {
-            super(message);
+        private final String script;
+        private final String what;
+        private final boolean late;
+        private final String output;
+
+        Failed(String script, String what, boolean late, String output) {
+            super(script + " " + what + ": " + output);
+            this.script = script;
+            this.what = what;
+            this.late = late;
+            this.output = output;
+        }
+
+        /** Its path in the lesson's folder. */
+        public String script() {
+            return script;
+        }
+
+        /** How it failed, in words that follow its name. */
+        public String what() {
+            return what;
+        }
+
+        /** Whether it was stopped for the time that it took. */
+        public boolean late() {
+            return late;
+        }
+
+        /** The last that it printed. */
+        public String output() {
+            return output;
         }
     }
 
@@ -58,11 +99,11 @@ public class LabSetup {
         }
         try {
             if (!lesson.files().isEmpty()) {
-                require("laying its files over the lab", sandboxes.exec(lab,
-                        new Program("sh", List.of(), UNPACK, List.of(), archive(lesson.files())), LIMITS));
+                require("files/", sandboxes.exec(lab,
+                        new Program("sh", List.of(), UNPACK, List.of(), archive(lesson.files())), limits));
             }
             if (lesson.setup().isPresent()) {
-                require("setup.sh", sandboxes.setUp(lab, Files.readAllBytes(lesson.setup().get()), LIMITS));
+                require("setup.sh", sandboxes.setUp(lab, Files.readAllBytes(lesson.setup().get()), limits));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,17 +121,18 @@ public class LabSetup {
             return;
         }
         try {
-            require("setup/" + script.getFileName(), sandboxes.setUp(lab, Files.readAllBytes(script), LIMITS));
+            require("setup/" + script.getFileName(), sandboxes.setUp(lab, Files.readAllBytes(script), limits));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void require(String what, ExecResult result) {
+    private void require(String script, ExecResult result) {
         if (result.exitCode() != 0) {
-            throw new Failed(what + (result.timedOut() ? " took longer than " + LIMITS.time().toSeconds() + " s"
-                    : " ended with exit code " + result.exitCode()) + ": "
-                    + new String(result.err(), StandardCharsets.UTF_8));
+            throw new Failed(script, result.timedOut()
+                    ? "took longer than " + IdleWatch.inWords(limits.time()) + " and was stopped"
+                    : "ended with exit code " + result.exitCode(), result.timedOut(),
+                    new String(result.err(), StandardCharsets.UTF_8).strip());
         }
     }
 

@@ -36,17 +36,19 @@ class LabStarts {
     private final Sandboxes sandboxes;
     private final Library library;
     private final LabSetup setup;
+    private final SetUpFailures failures;
     private final LabConfig config;
     private final LabMetrics metrics;
     private final Clock clock;
     private final Map<String, Start> running = new ConcurrentHashMap<>();
 
-    LabStarts(Leases leases, Sandboxes sandboxes, Library library, LabSetup setup, LabConfig config, LabMetrics metrics,
-            Clock clock) {
+    LabStarts(Leases leases, Sandboxes sandboxes, Library library, LabSetup setup, SetUpFailures failures,
+            LabConfig config, LabMetrics metrics, Clock clock) {
         this.leases = leases;
         this.sandboxes = sandboxes;
         this.library = library;
         this.setup = setup;
+        this.failures = failures;
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
@@ -145,6 +147,9 @@ class LabStarts {
 
     private void giveUp(LabRow row, StartFailure failure, RuntimeException cause) {
         metrics.failed(cause);
+        if (cause instanceof LabSetup.Failed failed) {
+            failures.record(row.id, row.course, row.lesson, failed);
+        }
         leases.end(row.id, failure.reason());
         try {
             sandboxes.stop(row.id);

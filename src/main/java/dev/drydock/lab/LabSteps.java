@@ -10,10 +10,12 @@ public class LabSteps {
 
     private final LabSetup setup;
     private final Leases leases;
+    private final SetUpFailures failures;
 
-    LabSteps(LabSetup setup, Leases leases) {
+    LabSteps(LabSetup setup, Leases leases, SetUpFailures failures) {
         this.setup = setup;
         this.leases = leases;
+        this.failures = failures;
     }
 
     /**
@@ -27,9 +29,12 @@ public class LabSteps {
         }
         try {
             setup.reach(lab.sandbox(), lesson, step);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException e) {
             leases.forgetStep(lab.id(), step);
-            throw failed;
+            if (e instanceof LabSetup.Failed failed) {
+                failures.record(lab.id(), lesson.course(), lesson.id(), failed);
+            }
+            throw e;
         }
     }
 }

@@ -27,7 +27,7 @@ record StartFailure(String reason, boolean passing) {
                             + "runs this server if it stays so.",
                     true);
             case LabSetup.Failed _ -> new StartFailure(
-                    "The lesson's own set-up failed. It is not your fault; tell your instructor, who finds the reason in the log.",
+                    "The lesson's own set-up failed. It is not your fault; tell your instructor, who finds the reason under Checks.",
                     false);
             default -> new StartFailure(
                     "The server failed to start the lab. It is not your fault; tell whoever runs it, the reason is in its log.",

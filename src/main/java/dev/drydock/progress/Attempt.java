@@ -10,7 +10,10 @@ import java.time.Instant;
  * @param evidence what was looked at and what was found; never for learners
  * @param checkVersion SHA-256 of the check
  * @param disputedAt when the learner said that the answer was right all the same; null: never
+ * @param settledAt when an instructor had dealt with it; null: not yet
  */
-public record Attempt(String learner, String course, String lesson, String task, Finding finding, String input, String message,
-        String evidence, String checkVersion, long tookMillis, Instant checkedAt, Instant disputedAt) {
+public record Attempt(long id, String learner, String course, String lesson, String task, Finding finding, String input,
+        String message,
+        String evidence, String checkVersion, long tookMillis, Instant checkedAt, Instant disputedAt,
+        Instant settledAt) {
 }

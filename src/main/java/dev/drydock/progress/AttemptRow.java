@@ -44,6 +44,10 @@ class AttemptRow extends PanacheEntityBase {
     Instant checkedAt;
     @Column(name = "disputed_at")
     Instant disputedAt;
+    @Column(name = "settled_at")
+    Instant settledAt;
+    @Column(name = "settled_by")
+    String settledBy;
 
     static Optional<AttemptRow> latest(String learner, String course, String lesson, String task) {
         return find(OF_TASK + " order by id desc", learner, course, lesson, task).firstResultOptional();
@@ -59,19 +63,44 @@ class AttemptRow extends PanacheEntityBase {
     }
 
     static List<AttemptRow> disputed(int most) {
-        return find("disputedAt is not null order by disputedAt desc").page(Page.ofSize(most)).list();
+        return find("disputedAt is not null and settledAt is null order by disputedAt desc").page(Page.ofSize(most)).list();
     }
 
+    /** Those that learners dispute are on their own list. */
     static List<AttemptRow> inTrouble(Instant since, int most) {
-        return find("finding in ?1 and checkedAt > ?2 order by checkedAt desc",
+        return find("finding in ?1 and checkedAt > ?2 and disputedAt is null and settledAt is null order by checkedAt desc",
                 List.of(Finding.BROKEN, Finding.TIMED_OUT, Finding.FAULT), since).page(Page.ofSize(most)).list();
+    }
+
+    static List<AttemptRow> settled(int most) {
+        return find("settledAt is not null order by settledAt desc, id desc").page(Page.ofSize(most)).list();
+    }
+
+    /** This one; where no learner disputes it, all undisputed ones up to it that came to the same by the same check. */
+    void settle(String instructor, Instant now) {
+        if (disputedAt != null) {
+            settledAt = now;
+            settledBy = instructor;
+            return;
+        }
+        update("settledAt = ?1, settledBy = ?2 where id <= ?3 and disputedAt is null and settledAt is null and course = ?4"
+                + " and lesson = ?5 and task = ?6 and finding = ?7 and checkVersion = ?8", now, instructor, id, course, lesson,
+                task, finding, checkVersion);
+    }
+
+    /** This one and those that were settled with it. */
+    void reopen() {
+        if (settledAt != null) {
+            update("settledAt = null, settledBy = null where settledAt = ?1 and course = ?2 and lesson = ?3 and task = ?4",
+                    settledAt, course, lesson, task);
+        }
     }
 
     /** Checks that run after each command make many: the newest tell enough, and what instructors were told of stays. */
     static void forgetOlder(AttemptRow than, int kept) {
         getEntityManager().createNativeQuery("""
                 DELETE FROM attempt WHERE learner = ?1 AND course = ?2 AND lesson = ?3 AND task = ?4
-                AND disputed_at IS NULL AND finding <> 'PASSED' AND id <=
+                AND disputed_at IS NULL AND settled_at IS NULL AND finding <> 'PASSED' AND id <=
                 (SELECT id FROM attempt WHERE learner = ?1 AND course = ?2 AND lesson = ?3 AND task = ?4
                  ORDER BY id DESC OFFSET ?5 LIMIT 1)""")
                 .setParameter(1, than.learner).setParameter(2, than.course).setParameter(3, than.lesson)
@@ -80,7 +109,7 @@ class AttemptRow extends PanacheEntityBase {
     }
 
     Attempt attempt() {
-        return new Attempt(learner, course, lesson, task, finding, input, message, evidence, checkVersion, tookMillis,
-                checkedAt, disputedAt);
+        return new Attempt(id, learner, course, lesson, task, finding, input, message, evidence, checkVersion, tookMillis,
+                checkedAt, disputedAt, settledAt);
     }
 }

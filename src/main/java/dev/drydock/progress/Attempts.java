@@ -18,6 +18,7 @@ public class Attempts {
 
     private static final int KEPT = 50;
     private static final int LISTED = 200;
+    private static final int LISTED_SETTLED = 20;
     private static final Duration RECENT = Duration.ofDays(30);
     private static final int DISPUTES_AN_HOUR = 10;
 
@@ -84,15 +85,47 @@ public class Attempts {
         return Dispute.TAKEN;
     }
 
-    /** What learners called wrong, the latest first. */
+    /** What learners called wrong and nobody has dealt with, the latest first. */
     @Transactional
     public List<Attempt> disputed() {
         return AttemptRow.disputed(LISTED).stream().map(AttemptRow::attempt).toList();
     }
 
-    /** What was broken, timed out or could not be run lately, the latest first. */
+    /** What else was broken, timed out or could not be run lately and nobody has dealt with, the latest first. */
     @Transactional
     public List<Attempt> inTrouble() {
         return AttemptRow.inTrouble(clock.instant().minus(RECENT), LISTED).stream().map(AttemptRow::attempt).toList();
+    }
+
+    /** What was dealt with, the latest first. */
+    @Transactional
+    public List<Attempt> settled() {
+        return AttemptRow.settled(LISTED_SETTLED).stream().map(AttemptRow::attempt).toList();
+    }
+
+    /**
+     * Takes an attempt off the instructors' lists. One that no learner disputes takes all earlier ones with it that came to the
+     * same by the same version of the check. What happens later is listed again.
+     *
+     * @return whether there is such an attempt on a list
+     */
+    @Transactional
+    public boolean settle(Learner instructor, long id) {
+        Optional<AttemptRow> row = listed(id);
+        row.ifPresent(it -> it.settle(instructor.id(), clock.instant()));
+        return row.isPresent();
+    }
+
+    /** Puts what was settled together back on its list; false when there is no such attempt. */
+    @Transactional
+    public boolean reopen(long id) {
+        Optional<AttemptRow> row = listed(id);
+        row.ifPresent(AttemptRow::reopen);
+        return row.isPresent();
+    }
+
+    private static Optional<AttemptRow> listed(long id) {
+        return AttemptRow.<AttemptRow> findByIdOptional(id)
+                .filter(it -> it.disputedAt != null || it.finding != Finding.PASSED && it.finding != Finding.NOT_YET);
     }
 }

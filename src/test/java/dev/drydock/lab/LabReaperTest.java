@@ -30,7 +30,7 @@ class LabReaperTest {
         LabSleep sleep = new LabSleep(rows, sandboxes);
         LabMetrics metrics = new LabMetrics(meters);
         Labs labs = new Labs(rows, null, null, null, null, null, sleep, null, sandboxes, metrics, clock);
-        LabStarts starts = new LabStarts(rows, sandboxes, null, null, Rules.with(Map.of()), metrics, clock);
+        LabStarts starts = new LabStarts(rows, sandboxes, null, null, null, Rules.with(Map.of()), metrics, clock);
         return new LabReaper(rows, pool, labs, starts, sleep, sandboxes, metrics, clock);
     }
 

@@ -15,7 +15,8 @@ class StartFailureTest {
             new SandboxException.EngineTimeout("", null), new SandboxException.LabGone("", null),
             new SandboxException.NoCapacity("", null));
     private static final List<RuntimeException> LASTING = List.of(new SandboxException.ImageMissing("base", null),
-            new SandboxException.Unsupported(""), new LabSetup.Failed("setup.sh"), new IllegalStateException());
+            new SandboxException.Unsupported(""), new LabSetup.Failed("setup.sh", "ended with exit code 1", false, ""),
+            new IllegalStateException());
 
     @Test
     void onlyWhatMayPassIsTriedAgain() {
