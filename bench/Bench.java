@@ -15,7 +15,7 @@ import java.util.Map;
 final class Bench {
 
     private static final List<Benchmark> ALL = List.of(new LabStart(), new TerminalSpeed(), new PreviewSpeed(), new ManyLabs(),
-            new PageSpeed());
+            new PageSpeed(), new LargeCourse());
 
     private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
 

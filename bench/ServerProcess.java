@@ -50,8 +50,7 @@ final class ServerProcess implements AutoCloseable {
             throw new IOException("there is no " + jar + "; ./drydock bench builds it");
         }
         for (Map<String, String> lesson : List.of(LESSON, OTHER_LESSON)) {
-            Path folder = Files
-                    .createDirectories(data.resolve("lessons").resolve(lesson.get("course")).resolve(lesson.get("lesson")));
+            Path folder = Files.createDirectories(lessons().resolve(lesson.get("course")).resolve(lesson.get("lesson")));
             Files.writeString(folder.resolveSibling("course.yml"), "title: Bench\n");
             Files.writeString(folder.resolve("lesson.md"), TEXT);
         }
@@ -66,11 +65,16 @@ final class ServerProcess implements AutoCloseable {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("DRYDOCK_DATA", data.toString());
-        environment.put("DRYDOCK_LESSONS", data.resolve("lessons").toString());
+        environment.put("DRYDOCK_LESSONS", lessons().toString());
         ready = new CompletableFuture<>();
         process = command.start();
         Thread.ofVirtual().start(this::readAnnouncement);
         awaitReady();
+    }
+
+    /** What it reads its courses from. */
+    Path lessons() {
+        return data.resolve("lessons");
     }
 
     private Path log() {
