@@ -1,0 +1,8 @@
+#!/bin/sh
+# The same page in another image: production was built once more.
+cd ~/site && docker build -q -t localhost:5000/site:1.0 . && docker run -d --name registry -p 5000:5000 registry:2
+for i in $(seq 50); do curl -s localhost:5000/v2/ && break; sleep 0.1; done
+docker push localhost:5000/site:1.0
+sed -i 's/9 to 5/9 to 6/' index.html
+docker build -q -t localhost:5000/site:1.1 . && docker push localhost:5000/site:1.1
+docker build -q --no-cache -t localhost:5000/site:production . && docker push localhost:5000/site:production
