@@ -1,0 +1,3 @@
+#!/bin/sh
+# The tag is missing, so it is latest.
+docker tag busybox mine
