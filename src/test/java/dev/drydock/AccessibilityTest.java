@@ -89,6 +89,23 @@ class AccessibilityTest {
         expectNothingGrave();
     }
 
+    @Test
+    void axeFindsNothingGraveBesideAnOpenPreview() {
+        LessonScreen.open(page, "/courses/servers/01-preview");
+        lesson.startLab();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("your site").setExact(true)).click();
+        assertThat(page.frameLocator("iframe[title^='Your server on port']").getByRole(AriaRole.HEADING)).isVisible();
+        expectNothingGrave();
+        lesson.type("python3 site.py &");
+        assertThat(page.frameLocator("iframe[title^='Your server on port']").getByText("My own site")).isVisible();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        expectNothingGrave();
+        page.setViewportSize(360, 740);
+        tab("Terminal").click();
+        expectNothingGrave();
+        expectNoSidewaysScrolling();
+    }
+
     private void expectNothingGrave() {
         // Colours that are still fading would be measured half-way
         page.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => {})))");
