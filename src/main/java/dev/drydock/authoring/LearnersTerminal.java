@@ -115,6 +115,9 @@ final class LearnersTerminal implements AutoCloseable {
                         terminal.credit(bytes.bytes().length);
                     }
                     case TerminalOutput.Gap _ -> show("\n");
+                    case TerminalOutput.Resized _ -> {
+                        // Only who watches is told
+                    }
                     case TerminalOutput.Closed _ -> {
                         end();
                         return;

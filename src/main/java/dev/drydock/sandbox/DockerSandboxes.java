@@ -115,12 +115,12 @@ public class DockerSandboxes implements Sandboxes {
 
     @Override
     public Terminal openTerminal(SandboxRef ref, int n, TerminalSize size, long since, int credit) {
-        // The supervisor takes any other number for a broken server and drops the connection of all terminals
-        if (n < 1 || n > SupervisorProtocol.TERMINALS) {
-            throw new SandboxException.NoCapacity("a lab has terminals 1 to " + SupervisorProtocol.TERMINALS + ", not " + n,
-                    null);
-        }
-        return links.to(ref).open(n, size, since, credit);
+        return links.to(ref, n).open(n, size, since, credit);
+    }
+
+    @Override
+    public Terminal watchTerminal(SandboxRef ref, int n, long since, int credit) {
+        return links.to(ref, n).watch(n, since, credit);
     }
 
     @Override

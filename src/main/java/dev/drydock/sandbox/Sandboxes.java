@@ -73,6 +73,15 @@ public interface Sandboxes {
      */
     Terminal openTerminal(SandboxRef ref, int n, TerminalSize size, long since, int credit);
 
+    /**
+     * Opens a reader on a terminal as it is: neither its size nor its shell changes by it. Begins with the size, where it was
+     * set
+     * through this server, and is told each later one.
+     *
+     * @throws SandboxException.LabGone when the terminal has no shell
+     */
+    Terminal watchTerminal(SandboxRef ref, int n, long since, int credit);
+
     /** What all terminals print, as far as anybody reads them here. */
     PrintedOutput printed();
 

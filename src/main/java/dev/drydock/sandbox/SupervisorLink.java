@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,12 +34,10 @@ final class SupervisorLink implements AutoCloseable {
     private final CompletableFuture<Void> greeted = new CompletableFuture<>();
     private final PendingAnswers opened = new PendingAnswers();
     private final PendingAnswers ended = new PendingAnswers();
-    private final Map<Integer, SupervisorTerminal> readers = new ConcurrentHashMap<>();
+    private final TerminalReaders readers;
     private final InputWindows inputWindows = new InputWindows();
     private final TerminalUse use = new TerminalUse();
     private final FirstReading prints;
-    /** Guarded by opening. */
-    private int lastChannel;
     private volatile boolean closed;
 
     SupervisorLink(String labId, EngineStream stream, long timeoutMillis, PrintedOutput follower) {
@@ -49,6 +45,7 @@ final class SupervisorLink implements AutoCloseable {
         this.stream = stream;
         this.timeoutMillis = timeoutMillis;
         this.prints = new FirstReading(labId, follower);
+        this.readers = new TerminalReaders(labId);
     }
 
     /** Starts reading and waits until the supervisor has answered. */
@@ -71,39 +68,34 @@ final class SupervisorLink implements AutoCloseable {
         opening.lock();
         try {
             CompletableFuture<Void> answer = opened.expect(n);
-            prints.resized(n, size);
+            sized(n, size);
             send(SupervisorProtocol.open(n, size));
             await(answer, "open terminal " + n);
-            return attach(n, since, credit);
+            return attach(readers.add(this, n, false), since, credit);
         } finally {
             opened.forget(n);
             opening.unlock();
         }
     }
 
-    private Terminal attach(int n, long since, int credit) {
-        SupervisorTerminal reader = newReader(n);
+    Terminal watch(int n, long since, int credit) {
+        opening.lock();
         try {
-            send(SupervisorProtocol.attach(n, reader.channel(), since, credit));
-            await(reader.attached(), "attach to terminal " + n);
+            return attach(readers.add(this, n, true), since, credit);
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private Terminal attach(SupervisorTerminal reader, long since, int credit) {
+        try {
+            send(SupervisorProtocol.attach(reader.number(), reader.channel(), since, credit));
+            await(reader.attached(), "attach to terminal " + reader.number());
             return reader;
         } catch (RuntimeException e) {
             forget(reader);
             throw e;
         }
-    }
-
-    private SupervisorTerminal newReader(int n) {
-        for (int tries = 0; tries < SupervisorProtocol.CHANNELS; tries++) {
-            // The one that has been free longest: little is still on its way to its last reader
-            int channel = lastChannel % SupervisorProtocol.CHANNELS + 1;
-            lastChannel = channel;
-            SupervisorTerminal reader = new SupervisorTerminal(this, n, channel);
-            if (readers.putIfAbsent(channel, reader) == null) {
-                return reader;
-            }
-        }
-        throw new SandboxException.NoCapacity("lab " + labId + " has " + SupervisorProtocol.CHANNELS + " open terminals", null);
     }
 
     void end(int n) {
@@ -113,7 +105,7 @@ final class SupervisorLink implements AutoCloseable {
     }
 
     void forget(SupervisorTerminal reader) {
-        if (readers.remove(reader.channel(), reader) && !closed) {
+        if (readers.remove(reader) && !closed) {
             send(SupervisorProtocol.detach(reader.number(), reader.channel()));
         }
     }
@@ -123,7 +115,7 @@ final class SupervisorLink implements AutoCloseable {
         for (int offset = 0; offset < input.length;) {
             int length = Math.min(input.length - offset, 32_768);
             while (!inputWindows.take(n, length)) {
-                if (closed || !readers.containsKey(reader.channel())) {
+                if (closed || !readers.has(reader)) {
                     throw new SandboxException.LabGone("lab " + labId + " no longer takes input", null);
                 }
             }
@@ -133,8 +125,13 @@ final class SupervisorLink implements AutoCloseable {
         }
     }
 
-    void resize(int n, TerminalSize size) {
+    private void sized(int n, TerminalSize size) {
         prints.resized(n, size);
+        readers.resized(n, size);
+    }
+
+    void resize(int n, TerminalSize size) {
+        sized(n, size);
         send(SupervisorProtocol.resize(n, size));
     }
 
@@ -191,7 +188,7 @@ final class SupervisorLink implements AutoCloseable {
             case SupervisorProtocol.ERROR ->
                 LOG.warnf("Lab %s: the supervisor says: %s", labId, SupervisorProtocol.text(payload));
             case SupervisorProtocol.ATTACHED, SupervisorProtocol.DATA, SupervisorProtocol.GAP, SupervisorProtocol.CLOSED -> {
-                SupervisorTerminal reader = readers.get(header.channel());
+                SupervisorTerminal reader = readers.of(header.channel());
                 // A reader that was just closed may still get what was on its way
                 if (reader != null) {
                     reader.take(header, payload);
@@ -240,7 +237,6 @@ final class SupervisorLink implements AutoCloseable {
         greeted.completeExceptionally(gone);
         opened.lost(gone);
         ended.lost(gone);
-        readers.values().forEach(SupervisorTerminal::lose);
-        readers.clear();
+        readers.loseAll();
     }
 }

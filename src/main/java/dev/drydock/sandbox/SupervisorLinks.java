@@ -30,6 +30,15 @@ final class SupervisorLinks implements AutoCloseable {
         return to(ref.labId(), DockerSandboxes.containerOf(ref));
     }
 
+    /** For one of its terminals: any other number is to the supervisor a broken server, whose connection it drops. */
+    SupervisorLink to(SandboxRef ref, int n) {
+        if (n < 1 || n > SupervisorProtocol.TERMINALS) {
+            throw new SandboxException.NoCapacity("a lab has terminals 1 to " + SupervisorProtocol.TERMINALS + ", not " + n,
+                    null);
+        }
+        return to(ref);
+    }
+
     /** The container is said apart, since a lab that waits for somebody is called otherwise than one that is somebody's. */
     SupervisorLink to(String labId, String container) {
         ReentrantLock lock = linking.computeIfAbsent(labId, _ -> new ReentrantLock());

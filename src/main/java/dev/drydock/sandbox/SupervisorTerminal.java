@@ -15,6 +15,7 @@ final class SupervisorTerminal implements Terminal {
     private final SupervisorLink link;
     private final int number;
     private final int channel;
+    private final boolean watches;
     private final BlockingQueue<TerminalOutput> output = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> attached = new CompletableFuture<>();
     private volatile long offset;
@@ -22,9 +23,15 @@ final class SupervisorTerminal implements Terminal {
     private long position;
 
     SupervisorTerminal(SupervisorLink link, int number, int channel) {
+        this(link, number, channel, false);
+    }
+
+    /** @param watches whether the sizes that others give the terminal are of interest here */
+    SupervisorTerminal(SupervisorLink link, int number, int channel, boolean watches) {
         this.link = link;
         this.number = number;
         this.channel = channel;
+        this.watches = watches;
     }
 
     int number() {
@@ -81,6 +88,12 @@ final class SupervisorTerminal implements Terminal {
         }
     }
 
+    void resized(TerminalSize size) {
+        if (watches) {
+            output.add(new TerminalOutput.Resized(size));
+        }
+    }
+
     void lose() {
         close(new TerminalOutput.Closed(Reason.LOST, 0));
     }
@@ -121,8 +134,10 @@ final class SupervisorTerminal implements Terminal {
         link.resize(number, size);
     }
 
+    /** Whoever waits for output is woken, or would wait for ever. */
     @Override
     public void close() {
         link.forget(this);
+        output.add(new TerminalOutput.Closed(Reason.LOST, 0));
     }
 }

@@ -11,6 +11,10 @@ public sealed interface TerminalOutput {
     record Gap(long offset) implements TerminalOutput {
     }
 
+    /** The terminal has this size from here on. Only readers who {@link Sandboxes#watchTerminal watch} are told. */
+    record Resized(TerminalSize size) implements TerminalOutput {
+    }
+
     /** The last thing: the terminal, or the way to it, ended. */
     record Closed(Reason reason, int exitStatus) implements TerminalOutput {
     }

@@ -60,6 +60,7 @@ final class TypedLab implements AutoCloseable {
                     }
                 }
                 case TerminalOutput.Closed closed -> throw new IllegalStateException("the terminal closed: " + closed);
+                case TerminalOutput.Resized resized -> throw new IllegalStateException("nobody watches: " + resized);
                 case TerminalOutput.Gap gap -> throw new IllegalStateException("bytes were lost: " + gap);
                 case null -> Thread.sleep(5);
             }

@@ -60,6 +60,9 @@ final class Typing implements AutoCloseable {
                         terminal.credit(bytes.bytes().length);
                     }
                     case TerminalOutput.Gap _ -> show("\n");
+                    case TerminalOutput.Resized _ -> {
+                        // Only who watches is told
+                    }
                     case TerminalOutput.Closed _ -> {
                         end();
                         return;
