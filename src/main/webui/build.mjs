@@ -27,6 +27,7 @@ if (process.argv.includes('--tests')) {
     entryPoints: {
       site: 'src/site/site.ts',
       lesson: 'src/lesson/lesson.ts',
+      instructor: 'src/helping/instructor.ts',
       style: 'src/styles/style.css',
     },
     outdir: 'build/app',

@@ -6,6 +6,7 @@ test('reads the control frames of the contract', () => {
   assert.deepEqual(readControl('{"type":"hello","terminal":2,"offset":9007199254740991}'), { type: 'hello', terminal: 2, offset: 9007199254740991 });
   assert.deepEqual(readControl('{"type":"command","state":"started"}'), { type: 'command', state: 'started' });
   assert.deepEqual(readControl('{"type":"command","state":"finished","exit":130}'), { type: 'command', state: 'finished', exit: 130 });
+  assert.deepEqual(readControl('{"type":"size","cols":132,"rows":43}'), { type: 'size', size: { cols: 132, rows: 43 } });
   assert.deepEqual(readControl('{"type":"closed","reason":"exited"}'), { type: 'closed', reason: 'exited' });
 });
 

@@ -16,6 +16,8 @@ export interface Lab {
   /** The address of any port, with {port} in place of the number. */
   preview?: string | null;
   reason?: string | null;
+  /** How far a request for help has come that is not over; absent where nobody asked. */
+  help?: string | null;
   /** Of a sleeping lab: its programs do not go on when it wakes. */
   programsEnd?: boolean | null;
   queue?: { place: number; estimateSeconds: number } | null;

@@ -1,4 +1,5 @@
 // Where lab and terminals meet: the terminals exist exactly while the lab is ready.
+import { Hand } from '../helping/hand';
 import type { PortAddress } from '../preview/port-address';
 import { Preview } from '../preview/preview';
 import { bindRecordings } from '../recording/rec-button';
@@ -27,6 +28,7 @@ export class Workbench {
   readonly #clock: LabClock;
   readonly #strip: LinkStrip;
   readonly #preview: Preview;
+  readonly #hand: Hand | null;
   #terminals: Promise<Terminals> | null = null;
   #startCommand = '';
   /** The learner asked for the lab, and did not merely come back to it. */
@@ -58,6 +60,9 @@ export class Workbench {
       tryNow: () => void this.#with((terminals) => terminals.current?.link.tryNow()),
       newShell: () => void this.#newShell(),
     });
+    // A server on which nobody answers has no such strip.
+    const help = document.querySelector<HTMLElement>('[data-help=strip]');
+    this.#hand = help ? new Hand(root, help) : null;
     bindRecordings(root, () => (this.session.lab?.state === 'ended' ? null : (this.session.lab?.id ?? null)));
     // In advance: the prompt need not wait for the terminal's code.
     (window.requestIdleCallback ?? setTimeout)(() => void this.#load());
@@ -109,6 +114,7 @@ export class Workbench {
     const changed = this.#pane.show(lab);
     this.#clock.show(lab);
     this.#preview.labChanged(lab);
+    this.#hand?.labChanged(lab);
     this.#wanted ||= lab?.state === 'starting';
     if (lab?.state === 'ready') {
       if (changed && (before === 'starting' || before === 'queued')) {
@@ -168,6 +174,7 @@ export class Workbench {
 
   #linkChanged(state: LinkState): void {
     this.#strip.show(state);
+    void this.#with((terminals) => this.#hand?.terminalShown(terminals.current?.number ?? 1));
     if (state.name === 'waiting' || (state.name === 'closed' && state.reason !== 'exited')) {
       void this.session.refresh();
     }

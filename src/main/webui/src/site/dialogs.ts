@@ -11,7 +11,7 @@ export interface Question {
   told?: boolean;
   danger?: boolean;
   /** A line to fill in; its content comes back in the answer. */
-  field?: { label: string; value: string };
+  field?: { label: string; value: string; longest?: number };
   /** Label of a box to tick; its state comes back in the answer. */
   tick?: string;
 }
@@ -53,7 +53,7 @@ export function ask(question: Question): Promise<Answer> {
   if (question.field !== undefined) {
     field.className = 'field';
     field.type = 'text';
-    field.maxLength = 100;
+    field.maxLength = question.field.longest ?? 100;
     field.value = question.field.value;
     const label = element('label', 'dialog-field', question.field.label);
     label.append(field);

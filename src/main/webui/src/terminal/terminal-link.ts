@@ -26,6 +26,8 @@ export interface Screen {
   /** Calls done when the bytes have been rendered: only then does the server send more. */
   write(bytes: Uint8Array, done: () => void): void;
   command(state: 'started' | 'finished'): void;
+  /** Whose window sets the size has another one now. Told only to those who watch. */
+  resized?(size: Size): void;
   linkChanged(state: LinkState): void;
 }
 
@@ -152,6 +154,9 @@ export class TerminalLink {
         break;
       case 'command':
         this.screen.command(frame.state);
+        break;
+      case 'size':
+        this.screen.resized?.(frame.size);
         break;
       case 'closed':
         this.#change({ name: 'closed', reason: frame.reason });

@@ -5,6 +5,7 @@
 //                       {"type":"ack","bytes":..}             bytes rendered since the last ack
 //   server -> browser   {"type":"hello","terminal":n,"offset":..}   offset of the first byte that follows
 //                       {"type":"command","state":"started|finished","exit":..}
+//                       {"type":"size","cols":..,"rows":..}       only to who watches another's terminal
 //                       {"type":"closed","reason":..}
 // The server sends at most 262,144 bytes beyond what was acknowledged. Input frames hold at most 65,536 bytes.
 
@@ -16,6 +17,7 @@ export interface Size {
 export type Control =
   | { type: 'hello'; terminal: number; offset: number }
   | { type: 'command'; state: 'started' | 'finished'; exit?: number }
+  | { type: 'size'; size: Size }
   | { type: 'closed'; reason: string };
 
 /** A quarter of the server's window, so that acknowledgements travel while bytes still flow. */
@@ -64,6 +66,8 @@ export function readControl(text: string): Control | null {
         return isCount(said['exit']) ? { type: 'command', state: 'finished', exit: said['exit'] } : { type: 'command', state: 'finished' };
       }
       return null;
+    case 'size':
+      return isCount(said['cols']) && isCount(said['rows']) ? { type: 'size', size: { cols: said['cols'], rows: said['rows'] } } : null;
     case 'closed':
       return { type: 'closed', reason: typeof said['reason'] === 'string' ? said['reason'] : 'ended' };
     default:

@@ -41,17 +41,18 @@ class ArchitectureTest {
             Map.entry("lab", Set.of("course", "identity", "sandbox")),
             Map.entry("progress", Set.of("course", "identity")),
             Map.entry("grading", Set.of("course", "lab", "sandbox")),
-            Map.entry("terminal", Set.of("identity", "lab", "sandbox")),
+            Map.entry("helping", Set.of("identity", "lab")),
+            Map.entry("terminal", Set.of("helping", "identity", "lab", "sandbox")),
             Map.entry("recording", Set.of("identity", "lab", "sandbox")),
             Map.entry("preview", Set.of("identity", "lab", "sandbox")),
             Map.entry("classroom",
                     Set.of("course", "identity", "sandbox", "web", "lab", "progress", "grading", "terminal", "preview",
-                            "recording")),
+                            "recording", "helping")),
             Map.entry("authoring",
                     Set.of("course", "identity", "sandbox", "web", "lab", "progress", "grading", "terminal", "preview",
-                            "recording")),
+                            "recording", "helping")),
             Map.entry("admin", Set.of("course", "identity", "sandbox", "web", "lab", "progress", "grading", "terminal",
-                    "preview", "recording"))));
+                    "preview", "recording", "helping"))));
 
     private static final Set<String> WITH_PAGES = Set.of("classroom", "web", "admin");
 
@@ -124,7 +125,8 @@ class ArchitectureTest {
 
     @Test
     void onlyRoomsThatKeepSomethingKnowTheDatabase() {
-        onlyIn(List.of("lab", "progress", "recording"), "jakarta.persistence..", "org.hibernate..", "io.quarkus.hibernate..");
+        onlyIn(List.of("lab", "progress", "recording", "helping"), "jakarta.persistence..", "org.hibernate..",
+                "io.quarkus.hibernate..");
     }
 
     private static void onlyIn(Iterable<String> rooms, String... packages) {

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 
 import dev.drydock.course.LabSpec;
 import dev.drydock.course.Lesson;
+import dev.drydock.helping.HelpingConfig;
 import dev.drydock.lab.LabConfig;
 import dev.drydock.recording.RecordingConfig;
 import dev.drydock.sandbox.DiskUse;
@@ -20,11 +21,13 @@ public class LabRules {
     private final LabConfig config;
     private final SandboxConfig.Disk disk;
     private final RecordingConfig recording;
+    private final HelpingConfig helping;
 
-    LabRules(LabConfig config, SandboxConfig sandbox, RecordingConfig recording) {
+    LabRules(LabConfig config, SandboxConfig sandbox, RecordingConfig recording, HelpingConfig helping) {
         this.config = config;
         this.disk = sandbox.disk();
         this.recording = recording;
+        this.helping = helping;
     }
 
     /** The rules in sentences. */
@@ -37,6 +40,11 @@ public class LabRules {
                 + inWords(config.stopAfter()) + " of sleep its programs may end, and its files stay. It may write "
                 + new DiskUse(disk.bytes(), 0).inWords() + " to its disk. You can have "
                 + (most == 1 ? "one lab" : most + " labs") + " at a time.";
+    }
+
+    /** Whether somebody may answer a raised hand. */
+    public boolean helps() {
+        return helping.enabled();
     }
 
     public boolean records() {

@@ -1,6 +1,7 @@
 package dev.drydock.classroom;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -21,6 +22,7 @@ import io.vertx.core.http.HttpServerRequest;
 
 import dev.drydock.course.Lesson;
 import dev.drydock.course.Library;
+import dev.drydock.helping.RaisedHands;
 import dev.drydock.identity.Caller;
 import dev.drydock.lab.ClientAddress;
 import dev.drydock.lab.Lab;
@@ -43,11 +45,12 @@ public class LabsResource {
     private final Caller caller;
     private final Previews previews;
     private final Recordings recordings;
+    private final RaisedHands hands;
     private final PreviewAddresses addresses;
     private final HttpServerRequest request;
 
     LabsResource(Labs labs, Library library, Offer offer, Caller caller, Previews previews, PreviewAddresses addresses,
-            Recordings recordings,
+            Recordings recordings, RaisedHands hands,
             @Context HttpServerRequest request) {
         this.labs = labs;
         this.library = library;
@@ -56,6 +59,7 @@ public class LabsResource {
         this.previews = previews;
         this.addresses = addresses;
         this.recordings = recordings;
+        this.hands = hands;
         this.request = request;
     }
 
@@ -79,13 +83,13 @@ public class LabsResource {
         Labs.Started started = labs.start(caller.learner(), lesson, client);
         boolean waits = started.lab().state() == LabState.QUEUED;
         return Response.status(waits ? 202 : started.created() ? 201 : 200)
-                .entity(LabAnswer.of(started.lab(), template(started.lab()), null)).build();
+                .entity(LabAnswer.of(started.lab(), template(started.lab()), null, Optional.empty())).build();
     }
 
     @GET
     @Operation(summary = "The caller's labs that have not ended")
     public List<LabAnswer> all() {
-        return labs.of(caller.learner()).stream().map(lab -> LabAnswer.of(lab, template(lab), null)).toList();
+        return labs.of(caller.learner()).stream().map(lab -> LabAnswer.of(lab, template(lab), null, Optional.empty())).toList();
     }
 
     @GET
@@ -129,6 +133,7 @@ public class LabsResource {
     public void end(@PathParam("lab") String lab) {
         labs.end(caller.learner(), lab);
         recordings.ended(lab);
+        hands.labEnded(lab);
     }
 
     @DELETE
@@ -142,7 +147,7 @@ public class LabsResource {
     }
 
     private LabAnswer answer(Lab lab) {
-        return LabAnswer.of(lab, template(lab), previews.portsOf(lab));
+        return LabAnswer.of(lab, template(lab), previews.portsOf(lab), hands.state(lab.id()));
     }
 
     private String template(Lab lab) {

@@ -11,6 +11,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import dev.drydock.course.Library;
 import dev.drydock.grading.Busy;
+import dev.drydock.helping.HelpException;
 import dev.drydock.lab.LabException;
 import dev.drydock.lab.LabSetup;
 import dev.drydock.recording.TooManyKept;
@@ -41,6 +42,16 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response tooManyKept(TooManyKept e) {
         return problem(409, "Not possible now", e.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response help(HelpException e) {
+        return switch (e) {
+            case HelpException.Unknown _ -> problem(404, "Not found", e.getMessage());
+            case HelpException.NotAllowed _ -> problem(403, "Not allowed", e.getMessage());
+            case HelpException.WrongState _ -> problem(409, "Not possible now", e.getMessage());
+            case HelpException.TooOften _ -> problem(429, "Too often", e.getMessage());
+        };
     }
 
     @ServerExceptionMapper

@@ -2,6 +2,7 @@ package dev.drydock.classroom;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.drydock.helping.HelpDesk;
 import dev.drydock.identity.Caller;
 import dev.drydock.identity.Role;
 
@@ -11,14 +12,16 @@ class Visitors {
 
     private final Caller caller;
     private final Offer offer;
+    private final HelpDesk desk;
 
-    Visitors(Caller caller, Offer offer) {
+    Visitors(Caller caller, Offer offer, HelpDesk desk) {
         this.caller = caller;
         this.offer = offer;
+        this.desk = desk;
     }
 
     Visitor current() {
         var instructor = caller.learner().is(Role.INSTRUCTOR);
-        return new Visitor(instructor, instructor ? offer.problems().size() : 0);
+        return instructor ? new Visitor(true, offer.problems().size(), desk.waiting()) : new Visitor(false, 0, 0);
     }
 }

@@ -20,7 +20,8 @@ import dev.drydock.sandbox.TerminalSize;
 /**
  * Carries bytes between one client and one terminal, in order, with bounded memory: output by the credit that the client
  * acknowledges, input by a queue that, once full, ends a client which types faster than the lab reads. What the client sends
- * never waits here: a lab may take its time. Closing the bridge closes the reader and leaves the shell.
+ * never waits here: a lab may take its time. Closing the bridge closes the reader and leaves the shell. What the client may do
+ * is asked for each time, so that it ends with the right to it.
  */
 final class TerminalBridge implements AutoCloseable {
 
@@ -37,6 +38,7 @@ final class TerminalBridge implements AutoCloseable {
     private final Terminal terminal;
     private final int number;
     private final TerminalClient client;
+    private final Access access;
     private final BlockingQueue<Input> input = new LinkedBlockingQueue<>();
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicReference<TerminalSize> latestSize = new AtomicReference<>();
@@ -45,10 +47,11 @@ final class TerminalBridge implements AutoCloseable {
     private final Semaphore acknowledged = new Semaphore(0);
     private volatile boolean closed;
 
-    TerminalBridge(Terminal terminal, int number, TerminalClient client) {
+    TerminalBridge(Terminal terminal, int number, TerminalClient client, Access access) {
         this.terminal = terminal;
         this.number = number;
         this.client = client;
+        this.access = access;
     }
 
     private sealed interface Input {
@@ -111,6 +114,10 @@ final class TerminalBridge implements AutoCloseable {
                     client.send(TerminalMessage.hello(number, offset));
                     next = terminal.read();
                 }
+                case TerminalOutput.Resized(TerminalSize size) -> {
+                    client.send(TerminalMessage.size(size));
+                    next = terminal.read();
+                }
                 case TerminalOutput.Closed end -> {
                     String reason = reason(end.reason());
                     client.send(TerminalMessage.closed(reason));
@@ -134,7 +141,10 @@ final class TerminalBridge implements AutoCloseable {
             while (true) {
                 switch (input.take()) {
                     case Input.Bytes(byte[] bytes) -> {
-                        terminal.write(bytes);
+                        // What waited for the program while the right to type went is not typed any more
+                        if (access.mayType()) {
+                            terminal.write(bytes);
+                        }
                         queued.addAndGet(-bytes.length - PER_FRAME);
                     }
                     case Input.Resized _ -> terminal.resize(latestSize.getAndSet(null));
@@ -150,8 +160,12 @@ final class TerminalBridge implements AutoCloseable {
         }
     }
 
-    /** Bytes that the client typed; never waits. */
+    /** Bytes that the client typed; never waits. Of who may not type, nothing goes further. */
     void typed(byte[] bytes) {
+        if (!access.mayType()) {
+            return;
+        }
+        access.typed();
         if (queued.addAndGet(bytes.length + PER_FRAME) > INPUT_QUEUE) {
             client.close("too much input at once");
             close();
@@ -169,7 +183,7 @@ final class TerminalBridge implements AutoCloseable {
 
     /** While the lab takes nothing, only the latest size waits: a flood of them holds no memory. */
     private void resized(TerminalSize size) {
-        if (latestSize.getAndSet(size) == null) {
+        if (access.owns() && latestSize.getAndSet(size) == null) {
             input.add(new Input.Resized());
         }
     }

@@ -17,11 +17,18 @@ import dev.drydock.sandbox.TerminalSize;
  * server:  {"type":"hello","terminal":1,"offset":0}  offset of the first byte that follows; again where bytes were lost
  *          {"type":"command","state":"started"}      from the shell's OSC 133 marks
  *          {"type":"command","state":"finished","exit":0}
+ *          {"type":"size","cols":80,"rows":24}       only to who watches: the size that the learner's window has
  *          {"type":"closed","reason":"exited"}       the last frame: exited, ended or gone
  * </pre>
  *
  * At most {@value #WINDOW} bytes are sent that were not acknowledged, replay included. An input frame has at most
  * {@value #LONGEST_INPUT} bytes.
+ *
+ * <p>
+ * {@code ?watch=ID} in the address opens another's terminal by the request for help of that id, once its learner has agreed.
+ * Sizes from there are ignored, and so is input until the learner has agreed to that too; when less or more is allowed the
+ * socket
+ * closes, and a new one is let in as far as it then may.
  */
 sealed interface TerminalMessage {
 
@@ -71,6 +78,10 @@ sealed interface TerminalMessage {
             case CommandMarks.Mark.Started _ -> json.put("state", "started");
             case CommandMarks.Mark.Finished(int exit) -> json.put("state", "finished").put("exit", exit);
         }).encode();
+    }
+
+    static String size(TerminalSize size) {
+        return new JsonObject().put("type", "size").put("cols", size.cols()).put("rows", size.rows()).encode();
     }
 
     static String closed(String reason) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +23,8 @@ import jakarta.websocket.server.ServerEndpoint;
 
 import org.jboss.logging.Logger;
 
+import dev.drydock.helping.Watch;
+import dev.drydock.helping.Watches;
 import dev.drydock.sandbox.SandboxException;
 import dev.drydock.sandbox.SandboxRef;
 import dev.drydock.sandbox.Sandboxes;
@@ -29,9 +32,9 @@ import dev.drydock.sandbox.Terminal;
 import dev.drydock.sandbox.TerminalSize;
 
 /**
- * A browser's WebSocket to one terminal. {@link TerminalGate} has settled that this lab is the caller's. Callbacks come on the
- * event
- * loop and never wait; a thread of its own opens the terminal and pumps.
+ * A browser's WebSocket to one terminal. {@link TerminalGate} has settled that this lab is the caller's, or that its learner
+ * lets
+ * the caller watch. Callbacks come on the event loop and never wait; a thread of its own opens the terminal and pumps.
  */
 @ApplicationScoped
 @ServerEndpoint("/api/labs/{lab}/terminals/{n}")
@@ -40,83 +43,70 @@ public class TerminalSocket {
     private static final Logger LOG = Logger.getLogger(TerminalSocket.class);
 
     private final Sandboxes sandboxes;
+    private final Watches watches;
     private final OpenSockets sockets;
-    private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+    private final Map<String, TerminalConnection> connections = new ConcurrentHashMap<>();
 
-    public TerminalSocket(Sandboxes sandboxes, OpenSockets sockets) {
+    public TerminalSocket(Sandboxes sandboxes, Watches watches, OpenSockets sockets) {
         this.sandboxes = sandboxes;
+        this.watches = watches;
         this.sockets = sockets;
-    }
-
-    /** What is known of a socket while its terminal is being opened and after. */
-    private static final class Connection {
-        /** A paste of a megabyte is sixteen frames. */
-        private static final int MOST_EARLY = 64;
-
-        private final String lab;
-        private TerminalBridge bridge;
-        private boolean closed;
-        private final List<Runnable> early = new java.util.ArrayList<>();
-
-        Connection(String lab) {
-            this.lab = lab;
-        }
-
-        /** What arrives before the terminal is open waits for it, in order; false when too much waits. */
-        synchronized boolean with(java.util.function.Consumer<TerminalBridge> action) {
-            if (early.size() == MOST_EARLY) {
-                return false;
-            }
-            if (bridge != null) {
-                action.accept(bridge);
-            } else {
-                early.add(() -> action.accept(bridge));
-            }
-            return true;
-        }
-
-        synchronized boolean opened(TerminalBridge opened) {
-            bridge = opened;
-            early.forEach(Runnable::run);
-            early.clear();
-            return !closed;
-        }
-
-        synchronized void close() {
-            closed = true;
-            if (bridge != null) {
-                bridge.close();
-            }
-        }
     }
 
     @OnOpen
     public void open(Session session, @PathParam("lab") String lab, @PathParam("n") int n) {
         session.setMaxBinaryMessageBufferSize(TerminalMessage.LONGEST_INPUT);
         session.setMaxTextMessageBufferSize(4096);
-        Connection connection = new Connection(lab);
+        TerminalConnection connection = new TerminalConnection(lab);
         connections.put(session.getId(), connection);
         sockets.opened(lab);
         Thread.ofVirtual().name("terminal-" + lab + "-" + n).start(() -> serve(session, connection, n));
     }
 
-    private void serve(Session session, Connection connection, int n) {
+    private void serve(Session session, TerminalConnection connection, int n) {
         Browser browser = new Browser(session);
-        TerminalSize size = new TerminalSize((int) number(session, "cols", 80), (int) number(session, "rows", 24));
-        long since = number(session, "since", Terminal.FROM_THE_OLDEST);
+        Optional<String> request = TerminalGate.watchIn(session.getQueryString());
+        if (request.isEmpty()) {
+            bridge(session, connection, n, browser, new Access.Owner());
+            return;
+        }
+        Optional<Watch> watch = watches.open(request.get(), connection.lab(), n);
+        if (watch.isEmpty()) {
+            browser.close("not allowed any more");
+            return;
+        }
+        try (Watch allowed = watch.get()) {
+            Thread.ofVirtual().name("terminal-watch").start(() -> {
+                allowed.awaitEnd();
+                connection.close();
+                browser.close("not allowed any more");
+            });
+            bridge(session, connection, n, browser, new Access.Instructor(allowed));
+        }
+    }
+
+    private void bridge(Session session, TerminalConnection connection, int n, Browser browser, Access access) {
         try {
-            Terminal terminal = sandboxes.openTerminal(new SandboxRef(connection.lab, true), n, size, since,
-                    TerminalMessage.WINDOW);
-            TerminalBridge bridge = new TerminalBridge(terminal, n, browser);
+            TerminalBridge bridge = new TerminalBridge(terminal(session, connection.lab(), n, access), n, browser, access);
             if (connection.opened(bridge)) {
                 bridge.run();
             } else {
                 bridge.close();
             }
         } catch (SandboxException e) {
-            LOG.warnf("Terminal %d of lab %s did not open: %s", n, connection.lab, e.getMessage());
+            LOG.warnf("Terminal %d of lab %s did not open: %s", n, connection.lab(), e.getMessage());
             browser.close("gone");
         }
+    }
+
+    private Terminal terminal(Session session, String lab, int n, Access access) {
+        SandboxRef ref = new SandboxRef(lab, true);
+        long since = number(session, "since", Terminal.FROM_THE_OLDEST);
+        if (!access.owns()) {
+            return sandboxes.watchTerminal(ref, n, since, TerminalMessage.WINDOW);
+        }
+        TerminalSize size = new TerminalSize((int) number(session, "cols", 80), (int) number(session, "rows", 24));
+        return sandboxes.openTerminal(ref, n, size, since, TerminalMessage.WINDOW);
     }
 
     private static long number(Session session, String name, long otherwise) {
@@ -130,7 +120,7 @@ public class TerminalSocket {
 
     @OnMessage(maxMessageSize = TerminalMessage.LONGEST_INPUT)
     public void input(Session session, byte[] bytes) {
-        Connection connection = connections.get(session.getId());
+        TerminalConnection connection = connections.get(session.getId());
         if (connection != null && bytes.length > 0) {
             if (!connection.with(bridge -> bridge.typed(bytes))) {
                 refuse(session, "too much input before the terminal was open");
@@ -140,7 +130,7 @@ public class TerminalSocket {
 
     @OnMessage(maxMessageSize = 4096)
     public void control(Session session, String text) {
-        Connection connection = connections.get(session.getId());
+        TerminalConnection connection = connections.get(session.getId());
         if (connection == null) {
             return;
         }
@@ -172,9 +162,9 @@ public class TerminalSocket {
 
     @OnClose
     public void closed(Session session) {
-        Connection connection = connections.remove(session.getId());
+        TerminalConnection connection = connections.remove(session.getId());
         if (connection != null) {
-            sockets.closed(connection.lab);
+            sockets.closed(connection.lab());
             Thread.ofVirtual().start(connection::close);
         }
     }

@@ -20,6 +20,7 @@ final class ScriptedTerminal implements Terminal {
     private final CountDownLatch takesInput;
     private int credit;
     private int closed;
+    private volatile boolean waiting;
 
     private ScriptedTerminal(boolean takesInput) {
         this.takesInput = new CountDownLatch(takesInput ? 0 : 1);
@@ -35,6 +36,11 @@ final class ScriptedTerminal implements Terminal {
 
     void takeInput() {
         takesInput.countDown();
+    }
+
+    /** Whether something is to be taken, or was. */
+    boolean waitsToTake() {
+        return waiting;
     }
 
     void gives(TerminalOutput next) {
@@ -58,6 +64,7 @@ final class ScriptedTerminal implements Terminal {
 
     @Override
     public void write(byte[] input) throws InterruptedException {
+        waiting = true;
         takesInput.await();
         synchronized (this) {
             typed.writeBytes(input);

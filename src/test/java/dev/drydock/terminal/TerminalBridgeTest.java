@@ -1,5 +1,6 @@
 package dev.drydock.terminal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,8 +26,12 @@ class TerminalBridgeTest {
     private Thread running;
 
     private void bridge(ScriptedTerminal to) {
+        bridge(to, new Access.Owner());
+    }
+
+    private void bridge(ScriptedTerminal to, Access access) {
         terminal = to;
-        bridge = new TerminalBridge(to, 3, client);
+        bridge = new TerminalBridge(to, 3, client, access);
         running = Thread.ofVirtual().start(bridge::run);
     }
 
@@ -172,5 +177,62 @@ class TerminalBridgeTest {
         await().until(() -> client.messages().size() == 3);
         assertEquals(List.of("{\"type\":\"command\",\"state\":\"started\"}",
                 "{\"type\":\"command\",\"state\":\"finished\",\"exit\":2}"), client.messages().subList(1, 3));
+    }
+
+    /** An instructor whose right to type comes and goes. */
+    private static final class Guest implements Access {
+
+        private volatile boolean mayType;
+
+        @Override
+        public boolean mayType() {
+            return mayType;
+        }
+
+        @Override
+        public boolean owns() {
+            return false;
+        }
+
+        @Override
+        public void typed() {
+            // Nobody asks here
+        }
+    }
+
+    @Test
+    void whoMayNotTypeReachesNothingAndSetsNoSize() throws Exception {
+        Guest guest = new Guest();
+        bridge(ScriptedTerminal.working(), guest);
+        bridge.typed("unasked".getBytes(UTF_8));
+        bridge.received(new TerminalMessage.Resize(new TerminalSize(20, 5)));
+        guest.mayType = true;
+        bridge.typed("asked".getBytes(UTF_8));
+        await().until(() -> terminal.typed().length > 0);
+        assertEquals("asked", new String(terminal.typed(), UTF_8));
+        assertEquals(List.of(), terminal.sizes());
+    }
+
+    @Test
+    void whatWaitsWhenTheRightToTypeGoesIsNotTyped() {
+        Guest guest = new Guest();
+        guest.mayType = true;
+        bridge(ScriptedTerminal.takingNothing(), guest);
+        bridge.typed("under way;".getBytes(UTF_8));
+        bridge.typed("waits".getBytes(UTF_8));
+        await().until(() -> terminal.waitsToTake());
+        guest.mayType = false;
+        terminal.takeInput();
+        await().until(() -> terminal.typed().length > 0);
+        bridge.close();
+        await().until(() -> terminal.timesClosed() > 0);
+        assertEquals("under way;", new String(terminal.typed(), UTF_8));
+    }
+
+    @Test
+    void whoWatchesIsToldTheSize() {
+        bridge(ScriptedTerminal.working(), new Guest());
+        terminal.gives(new TerminalOutput.Resized(new TerminalSize(132, 43)));
+        await().until(() -> client.messages().contains("{\"type\":\"size\",\"cols\":132,\"rows\":43}"));
     }
 }
