@@ -3,6 +3,7 @@ package dev.drydock;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.regex.Pattern;
 
@@ -107,6 +108,24 @@ class LearnerJourneyTest {
         lesson.code("uname -r").first().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Copy")).click();
         Eventually.holds(() -> page.evaluate("navigator.clipboard.readText()").toString().strip().equals("uname -r"),
                 () -> "the clipboard holds: " + page.evaluate("navigator.clipboard.readText()"));
+    }
+
+    @Test
+    void whatAHintSaysKeepsClearOfItsBorder() {
+        LessonScreen.open(page);
+        Locator hint = page.getByRole(AriaRole.GROUP).filter(new Locator.FilterOptions().setHasText("Hint")).first();
+        hint.getByText("Hint").click();
+        double border = hint.boundingBox().x;
+        double text = hint.getByRole(AriaRole.PARAGRAPH).boundingBox().x;
+        assertTrue(text - border >= 8, () -> "the border is at " + border + ", the text at " + text);
+    }
+
+    @Test
+    void aTableOnAPhoneKeepsTheNamesOfItsRowsWhole() {
+        page.setViewportSize(360, 780);
+        LessonScreen.open(page);
+        Locator name = page.getByRole(AriaRole.CELL).getByText("cat /etc/os-release");
+        assertEquals(1, name.evaluate("it => it.getClientRects().length"));
     }
 
     @Test
