@@ -1,0 +1,3 @@
+#!/bin/sh
+# Prints the name of the image's version only.
+echo 13

