@@ -1,0 +1,3 @@
+#!/bin/sh
+# The program came to its end.
+docker run --name box busybox true
