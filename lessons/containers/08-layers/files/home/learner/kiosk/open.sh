@@ -1,0 +1,1 @@
+echo "The kiosk is open."
