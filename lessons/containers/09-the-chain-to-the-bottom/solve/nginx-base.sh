@@ -1,0 +1,3 @@
+#!/bin/sh
+# Prints the answer that the learner types.
+echo debian
