@@ -1,0 +1,2 @@
+#!/bin/sh
+docker save -o ~/guestbook.tar guestbook
