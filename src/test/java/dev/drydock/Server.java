@@ -130,6 +130,10 @@ final class Server implements AutoCloseable {
         return folder.resolve("server.log");
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean runs() {
         return process.isAlive();
     }

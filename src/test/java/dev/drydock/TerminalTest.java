@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Terminals from a browser's end, on real shells: offsets, sizes, replay, ends, and who may open them. */
+/** Terminals from a browser's end, on real shells: offsets, sizes, replay and ends. */
 @RunningDrydock
 class TerminalTest {
 
@@ -30,10 +30,6 @@ class TerminalTest {
     @AfterEach
     void endLabs() {
         guest.endLabs();
-    }
-
-    private String path(int n) {
-        return "/api/labs/" + lab + "/terminals/" + n;
     }
 
     @Test
@@ -157,6 +153,18 @@ class TerminalTest {
     }
 
     @Test
+    void anExitEndsWhatWasStartedInTheTerminal() {
+        try (TerminalWindow terminal = guest.terminal(lab, 1); TerminalWindow witness = guest.terminal(lab, 2)) {
+            terminal.run("(setsid sleep 98764 > /dev/null 2>&1 < /dev/null &); (trap '' TERM HUP; sleep 98763) & disown -a");
+            String count = "ps -eo args | grep -c '[s]leep 9876[34]'";
+            Eventually.is("2\r\n", () -> witness.run(count));
+            terminal.type("exit\n");
+            assertEquals("exited", terminal.awaitControl("closed").path("reason").asText());
+            Eventually.is("0\r\n", () -> witness.run(count));
+        }
+    }
+
+    @Test
     void endingATerminalEndsItsDaemonisedChildren() {
         try (TerminalWindow terminal = guest.terminal(lab, 1); TerminalWindow witness = guest.terminal(lab, 2)) {
             terminal.run("(setsid sleep 98765 > /dev/null 2>&1 < /dev/null &); (trap '' TERM HUP; sleep 98766) &");
@@ -167,24 +175,5 @@ class TerminalTest {
             Eventually.is("0\r\n", () -> witness.run(count));
             guest.delete("/api/labs/{lab}/terminals/{n}", lab, 1).then().statusCode(204);
         }
-    }
-
-    @Test
-    void onlyItsOwnLearnersPagesReachATerminal() {
-        String cookie = guest.cookie();
-        String origin = server.url();
-        assertEquals(101, TerminalWindow.knock(server, path(1), "Cookie", cookie, "Origin", origin));
-        assertEquals(401, TerminalWindow.knock(server, path(1), "Origin", origin), "nobody");
-        assertEquals(403, TerminalWindow.knock(server, path(1), "Cookie", cookie), "no origin");
-        assertEquals(403, TerminalWindow.knock(server, path(1), "Cookie", cookie, "Origin", "http://evil.example"));
-        assertEquals(404, TerminalWindow.knock(server, path(1), "Cookie", Guest.of(server).cookie(), "Origin", origin));
-        assertEquals(404, TerminalWindow.knock(server, path(0), "Cookie", cookie, "Origin", origin));
-        assertEquals(429, TerminalWindow.knock(server, path(9), "Cookie", cookie, "Origin", origin));
-        assertEquals(429, TerminalWindow.knock(server, path(999999), "Cookie", cookie, "Origin", origin));
-        for (String unknown : new String[] { "/api/labs/nobodys/terminals/1", path(1) + "/", path(1) + "/x", "/anything" }) {
-            assertEquals(404, TerminalWindow.knock(server, unknown, "Cookie", cookie, "Origin", origin), unknown);
-        }
-        guest.delete("/api/labs/{lab}", lab);
-        assertEquals(409, TerminalWindow.knock(server, path(1), "Cookie", cookie, "Origin", origin), "an ended lab");
     }
 }

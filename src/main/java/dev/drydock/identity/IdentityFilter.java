@@ -100,8 +100,13 @@ public class IdentityFilter {
         return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7).strip() : null;
     }
 
-    private static boolean isUpgrade(HttpServerRequest request) {
-        return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+    /**
+     * Whether this request may become a WebSocket. Its key decides, as it does for the WebSocket library, which takes whatever
+     * protocol the header {@code Upgrade} names.
+     */
+    public static boolean isUpgrade(HttpServerRequest request) {
+        return request.headers().contains("Sec-WebSocket-Key")
+                || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
 
     private boolean comesFromOurPages(HttpServerRequest request) {

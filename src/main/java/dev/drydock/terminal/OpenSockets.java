@@ -31,9 +31,10 @@ class OpenSockets {
         return perLab.getOrDefault(lab, 0) < MOST_PER_LAB;
     }
 
-    void opened(String lab) {
-        perLab.merge(lab, 1, Integer::sum);
+    /** False for one too many, which several upgrades at once may bring about; it counts until it is closed. */
+    boolean opened(String lab) {
         all.incrementAndGet();
+        return perLab.merge(lab, 1, Integer::sum) <= MOST_PER_LAB;
     }
 
     void closed(String lab) {

@@ -10,6 +10,11 @@ final class TerminalConnection {
     /** A paste of a megabyte is sixteen frames. */
     private static final int MOST_EARLY = 64;
 
+    /** Of the message that is coming in; for the event loop alone. */
+    final MessageLength input = new MessageLength(TerminalMessage.LONGEST_INPUT);
+    final MessageLength control = new MessageLength(TerminalMessage.LONGEST_CONTROL);
+    final StringBuilder text = new StringBuilder();
+
     private final String lab;
     private TerminalBridge bridge;
     private boolean closed;
@@ -48,6 +53,26 @@ final class TerminalConnection {
         closed = true;
         if (bridge != null) {
             bridge.close();
+        }
+    }
+
+    /** Counts the pieces of one message, since only all of them together may be too long. */
+    static final class MessageLength {
+
+        private final int most;
+        private int length;
+
+        private MessageLength(int most) {
+            this.most = most;
+        }
+
+        boolean fits(int piece, boolean last) {
+            length += piece;
+            boolean fits = length <= most;
+            if (last) {
+                length = 0;
+            }
+            return fits;
         }
     }
 }

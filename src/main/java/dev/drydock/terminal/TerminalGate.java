@@ -55,7 +55,7 @@ public class TerminalGate {
     }
 
     private void check(RoutingContext context) {
-        if (!"websocket".equalsIgnoreCase(context.request().getHeader("Upgrade"))) {
+        if (!IdentityFilter.isUpgrade(context.request())) {
             context.next();
             return;
         }

@@ -21,8 +21,8 @@ import dev.drydock.sandbox.TerminalSize;
  *          {"type":"closed","reason":"exited"}       the last frame: exited, ended or gone
  * </pre>
  *
- * At most {@value #WINDOW} bytes are sent that were not acknowledged, replay included. An input frame has at most
- * {@value #LONGEST_INPUT} bytes.
+ * At most {@value #WINDOW} bytes are sent that were not acknowledged, replay included. A message of input has at most
+ * {@value #LONGEST_INPUT} bytes, one of control {@value #LONGEST_CONTROL}; a longer one ends the connection with the code 1009.
  *
  * <p>
  * {@code ?watch=ID} in the address opens another's terminal by the request for help of that id, once its learner has agreed.
@@ -34,6 +34,7 @@ sealed interface TerminalMessage {
 
     int WINDOW = 262_144;
     int LONGEST_INPUT = 65_536;
+    int LONGEST_CONTROL = 4096;
 
     record Resize(TerminalSize size) implements TerminalMessage {
     }

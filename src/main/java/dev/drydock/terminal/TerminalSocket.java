@@ -55,11 +55,12 @@ public class TerminalSocket {
 
     @OnOpen
     public void open(Session session, @PathParam("lab") String lab, @PathParam("n") int n) {
-        session.setMaxBinaryMessageBufferSize(TerminalMessage.LONGEST_INPUT);
-        session.setMaxTextMessageBufferSize(4096);
         TerminalConnection connection = new TerminalConnection(lab);
         connections.put(session.getId(), connection);
-        sockets.opened(lab);
+        if (!sockets.opened(lab)) {
+            closeWith(session, new CloseReason(CloseCodes.TRY_AGAIN_LATER, "this lab is open in too many windows"));
+            return;
+        }
         Thread.ofVirtual().name("terminal-" + lab + "-" + n).start(() -> serve(session, connection, n));
     }
 
@@ -118,34 +119,58 @@ public class TerminalSocket {
         }
     }
 
-    @OnMessage(maxMessageSize = TerminalMessage.LONGEST_INPUT)
-    public void input(Session session, byte[] bytes) {
-        TerminalConnection connection = connections.get(session.getId());
-        if (connection != null && bytes.length > 0) {
-            if (!connection.with(bridge -> bridge.typed(bytes))) {
-                refuse(session, "too much input before the terminal was open");
-            }
-        }
-    }
-
-    @OnMessage(maxMessageSize = 4096)
-    public void control(Session session, String text) {
+    /** Piece by piece: the WebSocket library would join the frames of a message, however many come. */
+    @OnMessage
+    public void input(Session session, byte[] piece, boolean last) {
         TerminalConnection connection = connections.get(session.getId());
         if (connection == null) {
             return;
         }
+        if (!connection.input.fits(piece.length, last)) {
+            closeWith(session, tooBig("input", TerminalMessage.LONGEST_INPUT));
+        } else if (piece.length > 0 && !connection.with(bridge -> bridge.typed(piece))) {
+            refuse(session, "too much input before the terminal was open");
+        }
+    }
+
+    @OnMessage
+    public void control(Session session, String piece, boolean last) {
+        TerminalConnection connection = connections.get(session.getId());
+        if (connection == null) {
+            return;
+        }
+        if (!connection.control.fits(piece.length(), last)) {
+            closeWith(session, tooBig("control", TerminalMessage.LONGEST_CONTROL));
+            return;
+        }
+        connection.text.append(piece);
+        if (last) {
+            String text = connection.text.toString();
+            connection.text.setLength(0);
+            control(session, connection, text);
+        }
+    }
+
+    private static void control(Session session, TerminalConnection connection, String text) {
         try {
             TerminalMessage message = TerminalMessage.parse(text);
-            connection.with(bridge -> {
+            boolean taken = connection.with(bridge -> {
                 try {
                     bridge.received(message);
                 } catch (TerminalMessage.Malformed e) {
                     refuse(session, e.getMessage());
                 }
             });
+            if (!taken) {
+                refuse(session, "too much before the terminal was open");
+            }
         } catch (TerminalMessage.Malformed e) {
             refuse(session, e.getMessage());
         }
+    }
+
+    private static CloseReason tooBig(String what, int most) {
+        return new CloseReason(CloseCodes.TOO_BIG, "a message of " + what + " has at most " + most + " bytes");
     }
 
     private static void refuse(Session session, String why) {
