@@ -17,6 +17,14 @@ class GradingTest {
     static final String COURSE = "graders";
     static final String STANDARD = "01-standard";
     static final String BUILDER = "02-builder";
+    /** What the lesson of a standard lab asks for. */
+    static final String STANDARD_WORK = """
+            echo 'hello from the learner' >greeting; chmod 644 greeting
+            mkdir -p /root/links /srv/workshop www; echo supercalifragilistic >/etc/word; cp /etc/word /root/links; echo x >/srv/workshop/x
+            rm /etc/old-note; echo served >www/answer.txt
+            /opt/drydock/bin/busybox httpd -p 127.0.0.1:8080 -h /root/www
+            sleep 4242 &
+            """;
     private static final String KEYS = "03-keys";
 
     private Server server;
@@ -35,14 +43,7 @@ class GradingTest {
 
     @Test
     void everyKindOfCheckOfAStandardLabSaysNotYetAndThenPasses() {
-        everyCheckSaysNotYetAndThenPasses(STANDARD, "/root",
-                """
-                        echo 'hello from the learner' >greeting; chmod 644 greeting
-                        mkdir -p /root/links /srv/workshop www; echo supercalifragilistic >/etc/word; cp /etc/word /root/links; echo x >/srv/workshop/x
-                        rm /etc/old-note; echo served >www/answer.txt
-                        /opt/drydock/bin/busybox httpd -p 127.0.0.1:8080 -h /root/www
-                        sleep 4242 &
-                        """);
+        everyCheckSaysNotYetAndThenPasses(STANDARD, "/root", STANDARD_WORK);
     }
 
     @Test

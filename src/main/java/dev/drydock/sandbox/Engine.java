@@ -55,13 +55,17 @@ final class Engine implements AutoCloseable {
 
     /** Starts a prepared exec without a terminal and gives its stream. */
     EngineStream startExec(String execId) throws IOException {
-        return EngineStream.open(host(), tls(), "/" + API + "/exec/" + execId + "/start",
-                JSON.writeValueAsString(java.util.Map.of("Detach", false, "Tty", false)));
+        try {
+            return EngineStream.open(host(), tls(), "/" + API + "/exec/" + execId + "/start",
+                    JSON.writeValueAsString(java.util.Map.of("Detach", false, "Tty", false)), config.engineTimeout());
+        } catch (SocketTimeoutException e) {
+            throw new SandboxException.EngineTimeout("a program was not started: " + e.getMessage(), e);
+        }
     }
 
     /** Asks by {@code GET} or {@code HEAD} what a lab may make as long as it likes; the asker reads as much as it wants. */
     EngineAnswer ask(String method, String path, Duration time) throws IOException {
-        return new EngineAnswer(EngineStream.ask(host(), tls(), method, "/" + API + path), time);
+        return new EngineAnswer(EngineStream.ask(host(), tls(), method, "/" + API + path, config.engineTimeout()), time);
     }
 
     /** Removes a container and the volumes that are its own. False where it was gone already. */

@@ -20,11 +20,10 @@ final class EngineAnswer implements AutoCloseable {
     private final Thread watch;
     private final int status;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private volatile boolean late;
 
     EngineAnswer(EngineStream stream, Duration time) throws IOException {
         this.stream = stream;
-        this.watch = Thread.ofVirtual().start(() -> closeAfter(time));
+        this.watch = stream.closeAfter(time);
         try {
             String[] lines = stream.readHead("a question").split("\r\n");
             this.status = Integer.parseInt(lines[0].split(" ")[1]);
@@ -41,16 +40,6 @@ final class EngineAnswer implements AutoCloseable {
         }
     }
 
-    private void closeAfter(Duration time) {
-        try {
-            Thread.sleep(time);
-            late = true;
-            stream.close();
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     int status() {
         return status;
     }
@@ -61,7 +50,7 @@ final class EngineAnswer implements AutoCloseable {
 
     /** Whether the connection ended because the time was up. */
     boolean late() {
-        return late;
+        return stream.isLate();
     }
 
     /** What follows the head, up to the end of the connection. */

@@ -3,14 +3,11 @@ package dev.drydock.sandbox;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import javax.net.ssl.SSLContext;
 
@@ -22,12 +19,13 @@ import javax.net.ssl.SSLContext;
  */
 final class EngineStream implements AutoCloseable {
 
-    private final Connection connection;
+    private final EngineConnection connection;
     private final ByteBuffer atRest;
     /** What was read last, and what of it is left. */
     private ByteBuffer buffered;
+    private volatile boolean late;
 
-    private EngineStream(Connection connection) {
+    private EngineStream(EngineConnection connection) {
         this.connection = connection;
         this.atRest = connection.buffers().atRest().flip();
         this.buffered = atRest;
@@ -37,9 +35,11 @@ final class EngineStream implements AutoCloseable {
      * Sends {@code POST path} with a JSON body and takes the connection over.
      *
      * @param tls null where the engine is reached without
+     * @param patience how long the engine may take until the stream begins
      */
-    static EngineStream open(URI engine, SSLContext tls, String path, String json) throws IOException {
-        EngineStream stream = new EngineStream(connect(engine, tls));
+    static EngineStream open(URI engine, SSLContext tls, String path, String json, Duration patience) throws IOException {
+        EngineStream stream = new EngineStream(EngineConnection.to(engine, tls, patience));
+        Thread watch = stream.closeAfter(patience);
         try {
             byte[] body = json.getBytes(StandardCharsets.UTF_8);
             String head = "POST " + path + " HTTP/1.1\r\nHost: engine\r\nContent-Type: application/json\r\n"
@@ -49,13 +49,36 @@ final class EngineStream implements AutoCloseable {
             return stream;
         } catch (IOException | RuntimeException e) {
             stream.close();
+            if (stream.late) {
+                throw new SocketTimeoutException("the engine did not answer in " + patience.toSeconds() + " s");
+            }
             throw e;
+        } finally {
+            watch.interrupt();
         }
     }
 
+    /** Ends whatever waits for this stream when the time is up, unless the thread that is given is interrupted before. */
+    Thread closeAfter(Duration time) {
+        return Thread.ofVirtual().start(() -> {
+            try {
+                Thread.sleep(time);
+                late = true;
+                close();
+            } catch (InterruptedException inTime) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** Whether it was closed because time was up. */
+    boolean isLate() {
+        return late;
+    }
+
     /** Sends a request without a body, in the older dialect: its answer ends with the connection and comes in one piece. */
-    static EngineStream ask(URI engine, SSLContext tls, String method, String path) throws IOException {
-        EngineStream stream = new EngineStream(connect(engine, tls));
+    static EngineStream ask(URI engine, SSLContext tls, String method, String path, Duration patience) throws IOException {
+        EngineStream stream = new EngineStream(EngineConnection.to(engine, tls, patience));
         try {
             stream.write(ByteBuffer.wrap((method + " " + path + " HTTP/1.0\r\nHost: engine\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8)));
@@ -64,19 +87,6 @@ final class EngineStream implements AutoCloseable {
             stream.close();
             throw e;
         }
-    }
-
-    private static Connection connect(URI engine, SSLContext tls) throws IOException {
-        if ("unix".equals(engine.getScheme())) {
-            return new ChannelConnection(SocketChannel.open(UnixDomainSocketAddress.of(engine.getPath())));
-        }
-        InetSocketAddress address = new InetSocketAddress(engine.getHost(), engine.getPort());
-        if (tls == null) {
-            return new ChannelConnection(SocketChannel.open(address));
-        }
-        Socket socket = tls.getSocketFactory().createSocket(engine.getHost(), engine.getPort());
-        socket.setTcpNoDelay(true);
-        return new SocketConnection(socket);
     }
 
     private void expectUpgrade(String path) throws IOException {
@@ -161,79 +171,5 @@ final class EngineStream implements AutoCloseable {
     @Override
     public void close() {
         connection.close();
-    }
-
-    private interface Connection {
-        StreamBuffers buffers();
-
-        int read(ByteBuffer into) throws IOException;
-
-        void write(ByteBuffer bytes) throws IOException;
-
-        void closeOutput() throws IOException;
-
-        void close();
-    }
-
-    private record ChannelConnection(SocketChannel channel) implements Connection {
-        @Override
-        public StreamBuffers buffers() {
-            return StreamBuffers.DIRECT;
-        }
-
-        @Override
-        public int read(ByteBuffer into) throws IOException {
-            return channel.read(into);
-        }
-
-        @Override
-        public void write(ByteBuffer bytes) throws IOException {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-        }
-
-        @Override
-        public void closeOutput() throws IOException {
-            channel.shutdownOutput();
-        }
-
-        @Override
-        public void close() {
-            Closing.quietly(channel);
-        }
-    }
-
-    private record SocketConnection(Socket socket) implements Connection {
-        @Override
-        public StreamBuffers buffers() {
-            return StreamBuffers.HEAP;
-        }
-
-        @Override
-        public int read(ByteBuffer into) throws IOException {
-            InputStream in = socket.getInputStream();
-            int read = in.read(into.array(), into.arrayOffset() + into.position(), into.remaining());
-            if (read > 0) {
-                into.position(into.position() + read);
-            }
-            return read;
-        }
-
-        @Override
-        public void write(ByteBuffer bytes) throws IOException {
-            socket.getOutputStream().write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
-            bytes.position(bytes.limit());
-        }
-
-        @Override
-        public void closeOutput() throws IOException {
-            socket.shutdownOutput();
-        }
-
-        @Override
-        public void close() {
-            Closing.quietly(socket);
-        }
     }
 }

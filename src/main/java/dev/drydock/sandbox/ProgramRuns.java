@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jboss.logging.Logger;
 
@@ -96,24 +95,28 @@ final class ProgramRuns {
 
     private Output converse(String exec, List<byte[]> input, ExecLimits limits) {
         Output output = new Output(new ByteArrayOutputStream(), new ByteArrayOutputStream());
-        AtomicBoolean late = new AtomicBoolean();
         try (EngineStream stream = engine.startExec(exec)) {
-            Thread watch = Thread.ofVirtual().start(() -> closeAfter(stream, limits.time().plus(GRACE), late));
+            Thread watch = stream.closeAfter(limits.time().plus(GRACE));
             try {
                 // In a thread of its own: a script that never reads its input must not keep us from reading its output
                 Thread.ofVirtual().start(() -> feed(stream, input));
                 collect(new DemultiplexedStream(stream), output, limits.output());
+            } catch (IOException e) {
+                throw stream.isLate() ? late(e) : new SandboxException.LabGone("the lab went away during a script", e);
             } finally {
                 watch.interrupt();
             }
+            if (stream.isLate()) {
+                throw late(null);
+            }
         } catch (IOException e) {
-            throw late.get() ? new SandboxException.EngineTimeout("the engine did not end a script in time", e)
-                    : new SandboxException.LabGone("the lab went away during a script", e);
-        }
-        if (late.get()) {
-            throw new SandboxException.EngineTimeout("the engine did not end a script in time", null);
+            throw new SandboxException.LabGone("the lab went away before a script", e);
         }
         return output;
+    }
+
+    private static SandboxException late(IOException cause) {
+        return new SandboxException.EngineTimeout("the engine did not end a script in time", cause);
     }
 
     private static void feed(EngineStream stream, List<byte[]> input) {
@@ -132,16 +135,6 @@ final class ProgramRuns {
         for (int kind = stream.readPiece(piece); kind >= 0; kind = stream.readPiece(piece.clear())) {
             ByteArrayOutputStream into = kind == DemultiplexedStream.ERR ? output.err : output.out;
             into.write(piece.array(), 0, Math.min(piece.position(), limit - into.size()));
-        }
-    }
-
-    private static void closeAfter(EngineStream stream, Duration time, AtomicBoolean late) {
-        try {
-            Thread.sleep(time);
-            late.set(true);
-            stream.close();
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
         }
     }
 }
