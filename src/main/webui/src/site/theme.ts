@@ -5,6 +5,8 @@ export type Theme = 'light' | 'dark';
 type Choice = Theme | 'system';
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
+/** The system's contrast theme, which replaces every colour of the page. */
+export const forcedColours = matchMedia('(forced-colors: active)');
 
 export function chosenTheme(): Choice {
   const kept = preference('theme');
@@ -26,6 +28,7 @@ export function applyTheme(): void {
 /** Calls back with every later change, by the button or by the system. */
 export function onThemeChange(listener: (theme: Theme) => void): void {
   new MutationObserver(() => listener(currentTheme())).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  forcedColours.addEventListener('change', () => listener(currentTheme()));
 }
 
 const next: Record<Choice, Choice> = { system: 'light', light: 'dark', dark: 'system' };

@@ -1,6 +1,7 @@
 // Colours of the sixteen, checked for contrast against their backgrounds; the page's own colours are in styles/tokens.css.
 import type { ITheme } from '@xterm/xterm';
-import type { Theme } from '../site/theme';
+import { colour } from '../site/system-colours';
+import { currentTheme, forcedColours, type Theme } from '../site/theme';
 
 const dark: ITheme = {
   background: '#0d141b',
@@ -58,4 +59,28 @@ const light: ITheme = {
   brightWhite: '#1a2733',
 };
 
-export const terminalTheme: Record<Theme, ITheme> = { dark, light };
+const themes: Record<Theme, ITheme> = { dark, light };
+
+export function terminalTheme(): ITheme {
+  return forcedColours.matches ? systemTheme() : themes[currentTheme()];
+}
+
+/** xterm.js mixes every colour until it stands out this much from what is behind it. */
+export function leastContrast(): number {
+  return forcedColours.matches || matchMedia('(prefers-contrast: more)').matches ? 7 : 4.5;
+}
+
+/** The sixteen stay, since programs say something by them; all else is as the system's contrast theme has it. */
+function systemTheme(): ITheme {
+  const background = colour('Canvas');
+  return {
+    ...(background.isDark ? dark : light),
+    background: background.css,
+    foreground: colour('CanvasText').css,
+    cursor: colour('CanvasText').css,
+    cursorAccent: background.css,
+    selectionBackground: colour('Highlight').css,
+    selectionInactiveBackground: colour('Highlight').css,
+    selectionForeground: colour('HighlightText').css,
+  };
+}

@@ -2,7 +2,6 @@
 import { FitAddon } from '@xterm/addon-fit';
 import { SearchAddon } from '@xterm/addon-search';
 import type { Terminal } from '@xterm/xterm';
-import { currentTheme } from '../site/theme';
 import { writeInSlices } from './bounded-work';
 import { copySelection } from './clipboard';
 import type { LoggedCommand } from './command-log';
@@ -17,7 +16,7 @@ import { TerminalLink, type LinkState, type Opening, type Screen } from './termi
 import type { Size } from './terminal-protocol';
 import { modesBefore, rememberModes } from './terminal-modes';
 import { textOf } from './terminal-text';
-import { terminalTheme } from './terminal-theme';
+import { leastContrast, terminalTheme } from './terminal-theme';
 import { xterm } from './xterm';
 
 export interface ViewListener {
@@ -167,7 +166,8 @@ export class TerminalView implements Screen {
   }
 
   setTheme(): void {
-    this.#terminal.options.theme = terminalTheme[currentTheme()];
+    this.#terminal.options.theme = terminalTheme();
+    this.#terminal.options.minimumContrastRatio = leastContrast();
   }
 
   fit(): void {

@@ -1,11 +1,10 @@
 // xterm.js as we want it. What could act on the learner's computer by mere output is left out: no clipboard add-on (OSC 52), no window operations.
 import { WebLinksAddon } from '@xterm/addon-web-links';
 import { Terminal } from '@xterm/xterm';
-import { currentTheme } from '../site/theme';
 import { boundWork } from './bounded-work';
 import { useUnicode11 } from './character-widths';
 import { followLink } from './terminal-links';
-import { terminalTheme } from './terminal-theme';
+import { leastContrast, terminalTheme } from './terminal-theme';
 
 export function xterm(settings: { fontSize: number; screenReader: boolean }): Terminal {
   const terminal = new Terminal({
@@ -17,10 +16,10 @@ export function xterm(settings: { fontSize: number; screenReader: boolean }): Te
     // The font's own height, or frames drawn with line characters would have gaps.
     lineHeight: 1,
     linkHandler: { activate: (_event, address) => void followLink(address) },
-    minimumContrastRatio: matchMedia('(prefers-contrast: more)').matches ? 7 : 4.5,
+    minimumContrastRatio: leastContrast(),
     screenReaderMode: settings.screenReader,
     scrollback: 10_000,
-    theme: terminalTheme[currentTheme()],
+    theme: terminalTheme(),
   });
   boundWork(terminal);
   useUnicode11(terminal);
