@@ -1,4 +1,4 @@
-# Maven and Node build the application; a browser and its fonts are needed by the tests alone.
+# Maven and Node build the application; a browser and its fonts, and a dictionary, are needed by the tests alone.
 
 version_of() { "$@" --version 2>/dev/null | grep -Eo '[0-9]+\.[0-9.]+' | head -n 1; }
 
@@ -33,4 +33,16 @@ require_browser() {
   }
   export CHROMIUM
   finish "$CHROMIUM"
+}
+
+spells() { printf 'word\n' | hunspell -d en_GB -a >/dev/null 2>&1; }
+
+require_spelling() {
+  spells || {
+    can_install || fail "The tests check the lessons' spelling, and no hunspell with a British dictionary was found." \
+      "$(install_command 'hunspell hunspell-en-gb' 'hunspell hunspell-en')"
+    install "the tests check the lessons' spelling" hunspell hunspell-en-gb
+    spells || fail "hunspell was installed but does not find its dictionary en_GB." "Set DICPATH to the folder that holds en_GB.dic."
+  }
+  finish "$(hunspell --version 2>/dev/null | grep -Eo 'Hunspell [0-9.]+' | head -n 1), en_GB"
 }
