@@ -14,6 +14,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.github.dockerjava.api.model.HostConfig;
 
 import io.restassured.response.Response;
 
@@ -118,5 +122,22 @@ class LessonSetUpTest {
         String lab = guest.startLab(COURSE, "03-slow").then().body("state", equalTo("starting"))
                 .body("stage", equalTo("set-up")).extract().path("id");
         Eventually.is("ready", () -> guest.get("/api/labs/{lab}", lab).path("state"));
+    }
+
+    @Test
+    void aLabHasTheMemoryThatItsLessonAsksFor() {
+        HostConfig limits = LabContainers.hostConfig(guest.lab(COURSE, "06-large"));
+        assertEquals(300L << 20, limits.getMemory());
+        assertEquals(300L << 20, limits.getMemorySwap());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "07-internet", "08-runtime" })
+    void whatALessonAsksForAndTheHostDoesNotGiveIsRefusedAndNotLeftOut(String lesson) {
+        Response refusal = guest.startLab(COURSE, lesson);
+        ProblemDocument.expect(refusal, 503);
+        refusal.then().body("detail", equalTo("This server cannot give this lab what the lesson asks for. It is not your fault;"
+                + " tell your instructor."));
+        assertEquals(List.of(), guest.get("/api/labs").path("id"));
     }
 }

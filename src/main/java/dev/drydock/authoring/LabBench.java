@@ -6,9 +6,11 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.drydock.course.LabSpec;
 import dev.drydock.course.Lesson;
 import dev.drydock.grading.Grader;
 import dev.drydock.lab.LabSetup;
+import dev.drydock.lab.LabWishes;
 import dev.drydock.sandbox.Existing;
 import dev.drydock.sandbox.SandboxException;
 import dev.drydock.sandbox.SandboxRef;
@@ -76,8 +78,9 @@ final class LabBench implements AutoCloseable {
             if (closed) {
                 throw new InterruptedException("no further lab");
             }
-            return sandboxes.start(new SandboxSpec(id, installation, lesson.lab().orElseThrow().image(), "lesson-test-" + id,
-                    LONGEST_LIFE));
+            LabSpec spec = lesson.lab().orElseThrow();
+            return sandboxes.start(new SandboxSpec(id, installation, spec.image(), "lesson-test-" + id, LONGEST_LIFE,
+                    LabWishes.of(spec)));
         } finally {
             starting.decrementAndGet();
         }

@@ -88,6 +88,9 @@ final class LessonTrials {
         } catch (SandboxException.ImageMissing e) {
             done.add(new Trial(stage, name, Result.FAILED, "There is no such lab image: " + e.getMessage() + ".", "",
                     since(began)));
+        } catch (SandboxException.Unsupported e) {
+            done.add(new Trial(stage, name, Result.FAILED, "This machine cannot give the lab what the lesson asks for: "
+                    + e.getMessage() + ".", "", since(began)));
         } catch (InterruptedException e) {
             if (!limit.isOver()) {
                 throw e;

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import dev.drydock.course.LabSpec;
 import dev.drydock.course.Lesson;
 import dev.drydock.identity.Learner;
+import dev.drydock.sandbox.Wishes;
 
 /**
  * Who gets a place, and when. All decisions are made one after another, under a lock of the database, so that counts are
@@ -60,12 +61,12 @@ class Admissions {
         if (LabRow.countIn(LabState.QUEUED) == 0 && hasRoomFor(row) && mayHavePlace(row)) {
             row.state = LabState.STARTING;
             row.reason = "A place was free.";
-            claim(row, row.longestUntil);
+            claim(row, spec, row.longestUntil);
         } else if (LabRow.countIn(LabState.QUEUED) < config.queue().longest()) {
             row.state = LabState.QUEUED;
             row.reason = "Every place was taken.";
             // A lab keeps its id: what is to come from the pool is set aside now
-            claim(row, row.longestUntil.plus(WAIT_OF_A_CLAIM));
+            claim(row, spec, row.longestUntil.plus(WAIT_OF_A_CLAIM));
         } else {
             throw new LabException.Full();
         }
@@ -73,7 +74,11 @@ class Admissions {
         return new Taken(row, true);
     }
 
-    private static void claim(LabRow row, Instant end) {
+    private static void claim(LabRow row, LabSpec spec, Instant end) {
+        if (!LabWishes.of(spec).equals(Wishes.NONE)) {
+            // What was started ahead is as its image's profile has it
+            return;
+        }
         PooledRow.oldestReady(row.image, end.plus(AFTER_THE_LEASE)).ifPresent(ahead -> {
             row.id = ahead.id;
             row.seed = ahead.seed;

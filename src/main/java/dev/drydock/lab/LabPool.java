@@ -23,6 +23,7 @@ import dev.drydock.course.Library;
 import dev.drydock.sandbox.SandboxException;
 import dev.drydock.sandbox.SandboxSpec;
 import dev.drydock.sandbox.Sandboxes;
+import dev.drydock.sandbox.Wishes;
 
 /**
  * Keeps labs running that nobody has asked for yet, so that whoever does is given one at once. One is made at a time, and only
@@ -112,7 +113,7 @@ class LabPool {
     private void make(String image) {
         PooledRow row = pool.make(image);
         try {
-            sandboxes.startAhead(new SandboxSpec(row.id, leases.installation(), image, row.seed, pool.life()));
+            sandboxes.startAhead(new SandboxSpec(row.id, leases.installation(), image, row.seed, pool.life(), Wishes.NONE));
             pool.ready(row.id);
         } catch (SandboxException e) {
             LOG.warnf("No lab of image %s was started ahead: %s", image, e.getMessage());

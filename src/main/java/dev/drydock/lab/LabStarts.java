@@ -16,11 +16,13 @@ import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.Startup;
 
+import dev.drydock.course.Lesson;
 import dev.drydock.course.Library;
 import dev.drydock.sandbox.SandboxException;
 import dev.drydock.sandbox.SandboxRef;
 import dev.drydock.sandbox.SandboxSpec;
 import dev.drydock.sandbox.Sandboxes;
+import dev.drydock.sandbox.Wishes;
 
 /** Brings leases to life: each start runs once, in a thread of its own, and ends in a ready lab or in a reason. */
 // From the start, so that its metric is there before the first use
@@ -130,7 +132,7 @@ class LabStarts {
         if (!claimed) {
             start.stage = StartStage.START;
             Duration life = Duration.between(clock.instant(), row.longestUntil).plus(Admissions.AFTER_THE_LEASE);
-            sandboxes.start(new SandboxSpec(row.id, leases.installation(), row.image, row.seed, life));
+            sandboxes.start(new SandboxSpec(row.id, leases.installation(), row.image, row.seed, life, wishes(row)));
         }
         start.stage = StartStage.SET_UP;
         library.lesson(row.course, row.lesson).ifPresent(lesson -> setup.prepare(new SandboxRef(row.id, true), lesson));
@@ -138,6 +140,10 @@ class LabStarts {
         if (!leases.ready(row.id)) {
             sandboxes.stop(row.id);
         }
+    }
+
+    private Wishes wishes(LabRow row) {
+        return library.lesson(row.course, row.lesson).flatMap(Lesson::lab).map(LabWishes::of).orElse(Wishes.NONE);
     }
 
     /** A lab that was ended while it started fails in many ways, and none of them is a failure. */

@@ -87,7 +87,7 @@ public class Labs {
     /** Where the engine cannot say, the start will fail and tell why. */
     private long memoryOf(LabSpec spec) {
         try {
-            return sandboxes.memoryOf(spec.image());
+            return spec.memoryBytes().orElseGet(() -> sandboxes.memoryOf(spec.image()));
         } catch (SandboxException e) {
             return 0;
         }

@@ -38,7 +38,7 @@ public class DockerSandboxes implements Sandboxes {
         this.engine = new Engine(config);
         this.requirements = new Requirements(config);
         this.profiles = new LabProfiles(engine, config);
-        this.containers = new LabContainer(engine.client());
+        this.containers = new LabContainer(engine.client(), config);
         this.runs = new ProgramRuns(engine);
         this.pooled = new Pooled(engine);
         this.links = new SupervisorLinks(engine, config.engineTimeout(), printed);

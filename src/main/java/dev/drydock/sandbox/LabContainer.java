@@ -17,9 +17,11 @@ final class LabContainer {
     static final String INSTALLATION_LABEL = "dev.drydock.installation";
 
     private final DockerClient engine;
+    private final SandboxConfig config;
 
-    LabContainer(DockerClient engine) {
+    LabContainer(DockerClient engine, SandboxConfig config) {
         this.engine = engine;
+        this.config = config;
     }
 
     String create(SandboxSpec spec, String image, LabProfile profile, String name) {
@@ -35,7 +37,7 @@ final class LabContainer {
                             "DRYDOCK_DEADLINE_AT=" + Instant.now().plus(spec.longestLife()).getEpochSecond(),
                             "DRYDOCK_HOME=" + profile.home(), "DRYDOCK_SHELL_AHEAD=1")
                     .withLabels(labels(spec, name))
-                    .withHostConfig(profile.hostConfig())
+                    .withHostConfig(spec.wishes().grant(profile.hostConfig(), config))
                     .exec().getId();
         } catch (ConflictException exists) {
             return engine.inspectContainerCmd(name + spec.labId()).exec().getId();

@@ -30,6 +30,13 @@ public interface SandboxConfig {
     @WithDefault("256")
     long tasks();
 
+    /** The most memory in bytes that a lesson may ask for with {@code lab.memory}. */
+    @WithDefault("2147483648")
+    long largestMemory();
+
+    /** The engine's runtimes that a lesson may choose with {@code lab.runtime}; none unless the operator names them. */
+    Optional<List<String>> runtimes();
+
     /** What the operator lets labs do without; see {@link Requirement} for the names. */
     Optional<List<Requirement>> accept();
 

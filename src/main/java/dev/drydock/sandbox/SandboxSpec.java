@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param image the folder name of a lab image, such as {@code base}
  * @param seed the value of {@code $LAB_SEED}
  * @param longestLife after which the lab ends by itself, even if this server never comes back
+ * @param wishes what this lab asks for beyond its image's profile
  */
-public record SandboxSpec(String labId, String installation, String image, String seed, Duration longestLife) {
+public record SandboxSpec(String labId, String installation, String image, String seed, Duration longestLife, Wishes wishes) {
 }

@@ -26,7 +26,7 @@ final class TypedLab implements AutoCloseable {
 
     TypedLab(String image) {
         String id = "typed-" + UUID.randomUUID().toString().substring(0, 8);
-        lab = sandboxes.start(new SandboxSpec(id, "typed-labs", image, "7", Duration.ofMinutes(10)));
+        lab = sandboxes.start(new SandboxSpec(id, "typed-labs", image, "7", Duration.ofMinutes(10), Wishes.NONE));
         open();
     }
 

@@ -11,6 +11,7 @@ import dev.drydock.sandbox.SandboxRef;
 import dev.drydock.sandbox.SandboxSpec;
 import dev.drydock.sandbox.Sandboxes;
 import dev.drydock.sandbox.ThisHost;
+import dev.drydock.sandbox.Wishes;
 
 /** Makes attempts, each in a lab of its own beside one neighbour for all. Closed, it has left no lab behind. */
 public final class Breakout implements AutoCloseable {
@@ -58,7 +59,7 @@ public final class Breakout implements AutoCloseable {
 
     private SandboxRef start() {
         String id = UUID.randomUUID().toString().replace("-", "").substring(0, 24);
-        return sandboxes.start(new SandboxSpec(id, installation, IMAGE, "breakout", LONGEST_LIFE));
+        return sandboxes.start(new SandboxSpec(id, installation, IMAGE, "breakout", LONGEST_LIFE, Wishes.NONE));
     }
 
     @Override
