@@ -1,0 +1,7 @@
+#!/bin/sh
+cat >> /root/lessons/basics/01-say-hello/lesson.md <<'END'
+
+```sh run
+echo hello > /root/greeting
+```
+END
