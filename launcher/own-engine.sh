@@ -32,7 +32,8 @@ start_own_engine() {
   # Sockets, network namespaces and mounts of a running engine: short paths, and gone after a reboot as they must be.
   scratch=/run/$(own_engine_name)
   mkdir -p "$home/root" "$scratch"
-  own_engine_pid >/dev/null || clear_dead_engine
+  shims=
+  own_engine_pid >/dev/null || { clear_dead_engine; shims=$(own_shims); }
   step "preparing control groups and a bridge"
   mount_cgroups
   bridge=$(own_bridge) || fail "No free private network was found for the engine's bridge." "Free one of 172.20.0.0/16 to 172.31.0.0/16."
@@ -53,6 +54,7 @@ start_own_engine() {
     fi
     sleep 0.2
   done
+  end_left_shims "$shims"
   DOCKER_HOST="unix://$(own_engine_socket)"
   export DOCKER_HOST
 }
@@ -75,6 +77,35 @@ clear_dead_engine() {
   left=$(cat "$scratch/exec/containerd/containerd.pid" 2>/dev/null)
   if [ -n "$left" ] && tr '\0' ' ' 2>/dev/null <"/proc/$left/cmdline" | grep -qF "$scratch/exec/"; then end "$left" KILL 5; fi
   rm -f "$home/engine.pid" "$(own_engine_socket)" "$scratch/exec/containerd/containerd.pid"
+}
+
+# The processes by which our engine holds containers, each as <process>:<container>. They outlive it, as live restore needs.
+own_shims() {
+  for file in $(grep -laF "/run/$(own_engine_name)/exec/containerd/" /proc/[0-9]*/cmdline 2>/dev/null); do
+    held=$(tr '\0' '\n' 2>/dev/null <"$file" | sed -n '/^-id$/{n;p;}')
+    shim=${file#/proc/}
+    [ -z "$held" ] || printf '%s:%s\n' "${shim%/cmdline}" "$held"
+  done
+}
+
+# An engine that was killed while it started a container knows nothing of it later, and what holds it, at times its first
+# process too, would stay for ever. Those of <shims>, seen before the engine came up, that hold nothing which runs now are
+# ended. Where the engine does not say what runs, none is.
+end_left_shims() {
+  [ -n "$1" ] && running=$(engine_call "unix://$(own_engine_socket)" /containers/json -m 30 -f) || return 0
+  for shim in $1; do
+    case $running in *"\"${shim#*:}\""*) continue ;; esac
+    own_shims | grep -qxF "$shim" && end_shim "${shim%:*}"
+  done
+}
+
+# Its children first: without it they would be init's.
+end_shim() {
+  for file in $(grep -lsx "PPid:[[:space:]]*$1" /proc/[0-9]*/status); do
+    child_of_shim=${file#/proc/}
+    kill -KILL "${child_of_shim%/status}" 2>/dev/null
+  done
+  kill -KILL "$1" 2>/dev/null
 }
 
 # A bare machine without an init system has no control groups mounted, and no engine runs without them. Version 2, as
@@ -131,6 +162,7 @@ stop_own_engine() {
     step "ending"
     sleep 0.2
   done
+  for shim in $(own_shims); do end_shim "${shim%:*}"; done
   # The engine leaves its data folder mounted upon itself, and then nobody could delete it.
   umount "$data/engine/root" 2>/dev/null
   bridge=$(own_bridge) && remove_rules "$bridge" && ip link del "$bridge"

@@ -59,7 +59,7 @@ stop_labs() {
       engine "/containers/$id?force=1&v=1" -X DELETE -m 60 -o /dev/null
     done
     for name in $(engine "/volumes?filters=$labelled" -m 30 | grep -o '"Name":"[^"]*"' | cut -d '"' -f 4); do
-      engine "/volumes/$name?force=1" -X DELETE -m 30 -o /dev/null
+      engine "/volumes/$name" -X DELETE -m 30 -o /dev/null
     done
     for id in $(engine "/networks?filters=$labelled" -m 30 | grep -o '"Id":"[0-9a-f]*"' | cut -d '"' -f 4); do
       engine "/networks/$id" -X DELETE -m 30 -o /dev/null

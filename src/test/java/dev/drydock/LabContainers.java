@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
@@ -57,12 +58,26 @@ final class LabContainers {
         ENGINE.startContainerCmd(id).exec();
     }
 
+    /** What a killed engine leaves of a lab whose container it had not yet written down, or had already forgotten; its name. */
+    static String createVolume(String installation, String lab) {
+        return ENGINE.createVolumeCmd().withLabels(Map.of(LAB, lab, INSTALLATION, installation)).exec().getName();
+    }
+
+    static List<String> volumes(String installation) {
+        return ENGINE.listVolumesCmd().withFilter("label", List.of(INSTALLATION + "=" + installation)).exec().getVolumes()
+                .stream().map(InspectVolumeResponse::getName).toList();
+    }
+
+    static void removeVolume(String name) {
+        ENGINE.removeVolumeCmd(name).exec();
+    }
+
     /** As when somebody removes it by hand, or the engine lost it. */
     static void remove(String lab) {
         ENGINE.removeContainerCmd("drydock-lab-" + lab).withForce(true).exec();
     }
 
-    /** As when the engine is restarted, a frozen lab included. */
+    /** As when the engine is restarted without live restore, a frozen lab included. */
     static void kill(String lab) {
         ENGINE.killContainerCmd("drydock-lab-" + lab).exec();
     }

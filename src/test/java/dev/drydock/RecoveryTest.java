@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -121,6 +122,37 @@ class RecoveryTest {
             assertEquals(List.of(foreign), LabContainers.of(otherInstallation));
         } finally {
             LabContainers.removeAll(otherInstallation);
+        }
+    }
+
+    @Test
+    void volumesThatAKilledEngineLeftAreRemovedAndThoseOfOthersAreNot() {
+        String otherInstallation = "test-" + UUID.randomUUID();
+        String foreign = LabContainers.createVolume(otherInstallation, "foreign");
+        try {
+            String ofALab = newGuest().lab();
+            List<String> left = List.of(LabContainers.createVolume(server.installation(), "ended"),
+                    LabContainers.createVolume(server.installation(), ofALab));
+            Eventually.is(true, () -> Collections.disjoint(LabContainers.volumes(server.installation()), left));
+            assertEquals(List.of(foreign), LabContainers.volumes(otherInstallation));
+        } finally {
+            LabContainers.removeVolume(foreign);
+        }
+    }
+
+    @Test
+    void aLabWhoseContainerSomebodyStoppedSaysSoAndWakesWithItsFiles() {
+        Guest guest = newGuest();
+        String lab = guest.lab();
+        try (TerminalWindow terminal = guest.terminal(lab, 1)) {
+            terminal.run("echo kept > /root/note");
+        }
+        LabContainers.kill(lab);
+        Eventually.is("asleep", () -> guest.get("/api/labs/{lab}", lab).path("state"));
+        guest.get("/api/labs/{lab}", lab).then().body("reason", containsString("stopped outside Drydock"));
+        guest.post("/api/labs/{lab}/wake", lab).then().statusCode(200).body("state", equalTo("ready"));
+        try (TerminalWindow terminal = guest.terminal(lab, 1)) {
+            assertEquals("kept\r\n", terminal.run("cat /root/note"));
         }
     }
 

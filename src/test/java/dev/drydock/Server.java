@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -27,16 +28,18 @@ final class Server implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final List<String> settings;
+    private final Map<String, String> environment;
     private final Thread atExit = new Thread(this::end, "end-of-the-tests");
     private Process process;
     private String url;
     private String instructorLink;
     private String installation;
 
-    private Server(Path folder, int port, List<String> settings) {
+    private Server(Path folder, int port, List<String> settings, Map<String, String> environment) {
         this.folder = folder;
         this.port = port;
         this.settings = settings;
+        this.environment = environment;
     }
 
     /**
@@ -44,12 +47,17 @@ final class Server implements AutoCloseable {
      * @param lessons folders of courses, all laid into the one that the server reads
      */
     static Server start(List<String> settings, List<Path> lessons) {
+        return start(settings, lessons, Map.of());
+    }
+
+    /** @param environment beyond that of the tests themselves, such as another engine's address */
+    static Server start(List<String> settings, List<Path> lessons, Map<String, String> environment) {
         try {
             Path folder = Files.createTempDirectory("drydock-test-");
             for (Path courses : lessons) {
                 Folders.copy(courses, folder.resolve("lessons"));
             }
-            Server server = new Server(folder, freePort(), List.copyOf(settings));
+            Server server = new Server(folder, freePort(), List.copyOf(settings), Map.copyOf(environment));
             Runtime.getRuntime().addShutdownHook(server.atExit);
             server.startAgain();
             server.installation = server.query("SELECT id FROM installation");
@@ -81,6 +89,7 @@ final class Server implements AutoCloseable {
         builder.environment().put("DRYDOCK_DATA", data().toString());
         builder.environment().put("DRYDOCK_LESSONS", lessons().toString());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().putAll(environment);
         builder.redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()));
         try {
             process = builder.start();

@@ -23,10 +23,14 @@ final class SharedServer implements BeforeAllCallback, BeforeEachCallback, Param
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        waitGenerously();
+        server(context);
+    }
+
+    static void waitGenerously() {
         Awaitility.setDefaultTimeout(GENEROUS);
         Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
         Awaitility.setDefaultPollDelay(Duration.ZERO);
-        server(context);
     }
 
     /** A test that fails between a kill and the next start must not take the others with it. */

@@ -18,7 +18,7 @@ sealed interface Discrepancy {
     record Overdue(Lab lab) implements Discrepancy {
     }
 
-    /** It ought to have a container, and has none that lives. */
+    /** It ought to have a container, and has none. */
     record Lost(Lab lab) implements Discrepancy {
     }
 
@@ -26,7 +26,7 @@ sealed interface Discrepancy {
     record Unsettled(String labId) implements Discrepancy {
     }
 
-    /** It sleeps, and its container was stopped by somebody else: its processes are gone, its files are there. */
+    /** Its container was stopped by somebody else: its processes are gone, its files are there. */
     record Halted(String labId) implements Discrepancy {
     }
 
@@ -65,7 +65,7 @@ sealed interface Discrepancy {
     private static void compare(Lab lab, Existing container, List<Discrepancy> found) {
         boolean sleeps = lab.state() == LabState.ASLEEP;
         Condition expected = !sleeps ? Condition.RUNNING : lab.stopped() ? Condition.STOPPED : Condition.FROZEN;
-        if (container == null || container.condition() == Condition.STOPPED && !sleeps) {
+        if (container == null) {
             found.add(new Lost(lab));
         } else if (container.condition() != expected) {
             found.add(container.condition() == Condition.STOPPED ? new Halted(lab.id()) : new Unsettled(lab.id()));

@@ -47,8 +47,6 @@ class LabReaper {
     }
 
     void onStart(@Observes StartupEvent started) {
-        // What the last server had begun, this one ends: starting is idempotent
-        leases.in(LabState.STARTING).forEach(starts::begin);
         Thread.ofVirtual().name("lab-reaper").start(this::reap);
     }
 
@@ -56,6 +54,8 @@ class LabReaper {
     @RunOnVirtualThread
     void reap() {
         try {
+            // A start that broke off, say for want of the database, is gone through again
+            leases.in(LabState.STARTING).forEach(starts::resume);
             look().forEach(this::mend);
         } catch (SandboxException e) {
             LOG.warnf("Labs were not looked at: %s", e.getMessage());
@@ -78,9 +78,7 @@ class LabReaper {
                 case Discrepancy.Overdue(Lab lab) -> labs.end(lab.id(), "Its time was up.");
                 case Discrepancy.Lost(Lab lab) -> closeLost(lab);
                 case Discrepancy.Unsettled(String id) -> sleep.settle(id);
-                case Discrepancy.Halted(String id) ->
-                    sleep.halt(id, "Its container was stopped outside Drydock, perhaps because "
-                            + "the server's engine was restarted: its programs ended, and files in /tmp may be lost.");
+                case Discrepancy.Halted(String id) -> halt(id);
                 case Discrepancy.Orphan(String id) -> removeOrphan(id);
                 case Discrepancy.PoolLost(String id) -> forget(id);
             }
@@ -101,9 +99,15 @@ class LabReaper {
         }
     }
 
+    private void halt(String id) {
+        if (sleep.haltedOutside(id, "Its container was stopped outside Drydock, perhaps because the server's engine was "
+                + "restarted: its programs ended, and files in /tmp may be lost.")) {
+            LOG.warnf("Lab %s was stopped by somebody else; it sleeps until its learner wakes it", id);
+        }
+    }
+
     private void closeLost(Lab lab) {
-        LOG.warnf("Lab %s has no running container any more", lab.id());
-        labs.end(lab.id(), "Its container stopped outside Drydock, perhaps because the server's engine was restarted. "
-                + "Your progress is kept; start a new lab to go on.");
+        LOG.warnf("Lab %s has no container any more", lab.id());
+        labs.end(lab.id(), "Its container was removed outside Drydock. Your progress is kept; start a new lab to go on.");
     }
 }

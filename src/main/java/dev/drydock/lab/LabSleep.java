@@ -74,6 +74,19 @@ class LabSleep {
         });
     }
 
+    /** Somebody else ended its processes, and its files are there; false when it sleeps without any as it is. */
+    boolean haltedOutside(String id, String why) {
+        return alone(id, () -> {
+            boolean counted = leases.find(id).filter(row -> row.state == LabState.ASLEEP && row.stopped).isPresent();
+            // It may have been started again by now, in which case this keeps its files as a long sleep does
+            if (counted || !leases.haltedOutside(id, why)) {
+                return false;
+            }
+            running(id, () -> sandboxes.halt(id));
+            return true;
+        });
+    }
+
     boolean wake(String id, String reason) {
         return alone(id, () -> running(id, () -> {
             sandboxes.wake(id);

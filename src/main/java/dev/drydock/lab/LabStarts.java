@@ -63,11 +63,23 @@ class LabStarts {
     }
 
     void begin(LabRow row) {
+        begin(row, true);
+    }
+
+    /** Goes through a start again that broke off with its server, or for want of the database, if it did: it may be ready. */
+    void resume(LabRow row) {
+        begin(row, false);
+    }
+
+    /** @param fresh whether nobody can have begun it before */
+    private void begin(LabRow row, boolean fresh) {
         running.computeIfAbsent(row.id, id -> {
             Start start = new Start();
             Thread.ofVirtual().name("lab-start-" + id).start(() -> {
                 try {
-                    run(row, start);
+                    if (fresh || isWanted(row)) {
+                        run(row, start);
+                    }
                     start.end.complete(null);
                 } catch (RuntimeException e) {
                     start.end.completeExceptionally(e);
@@ -109,7 +121,8 @@ class LabStarts {
         long began = System.nanoTime();
         for (int attempt = 1;; attempt++) {
             try {
-                boolean pooled = attempt == 1 && row.pooled && sandboxes.claim(row.id);
+                // Each time: an engine that was down left it waiting, and a second container beside it would be nobody's
+                boolean pooled = row.pooled && sandboxes.claim(row.id);
                 make(row, start, pooled);
                 metrics.started(pooled, Duration.ofNanos(System.nanoTime() - began));
                 return;

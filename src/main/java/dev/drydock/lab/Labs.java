@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import dev.drydock.course.LabSpec;
 import dev.drydock.course.Lesson;
 import dev.drydock.identity.Learner;
@@ -18,6 +20,8 @@ import dev.drydock.sandbox.Sandboxes;
  */
 @ApplicationScoped
 public class Labs {
+
+    private static final Logger LOG = Logger.getLogger(Labs.class);
 
     private final Leases leases;
     private final Admissions admissions;
@@ -66,7 +70,11 @@ public class Labs {
                 .orElseGet(() -> take(learner, lesson, spec, client));
         LabRow row = taken.row();
         if (row.state == LabState.STARTING) {
-            starts.begin(row);
+            if (taken.created()) {
+                starts.begin(row);
+            } else {
+                starts.resume(row);
+            }
             starts.await(row.id);
         }
         return new Started(find(learner, row.id), taken.created());
@@ -183,7 +191,12 @@ public class Labs {
     /** Ends the lab. Idempotent for its owner. */
     public void end(Learner learner, String id) {
         LabRow row = leases.of(learner, id).orElseThrow(LabException.Unknown::new);
-        end(row.id, row.state == LabState.QUEUED ? "You left the queue." : "You ended it.");
+        try {
+            end(row.id, row.state == LabState.QUEUED ? "You left the queue." : "You ended it.");
+        } catch (SandboxException e) {
+            // It has ended, and nobody can work in it any more
+            LOG.warnf("The container of lab %s is left to the reaper: %s", id, e.getMessage());
+        }
     }
 
     /** Whatever cannot be stopped now is the reaper's, since its row has ended. */

@@ -119,8 +119,19 @@ class Leases {
 
     /** It sleeps without a process from now on; the sentence says why and follows its reason. */
     @Transactional
-    public void stopped(String id, String why) {
-        LabRow.update("stopped = true, reason = reason || ?1 where id = ?2 and state = ?3", " " + why, id, LabState.ASLEEP);
+    public boolean stopped(String id, String why) {
+        return LabRow.update("stopped = true, reason = reason || ?1 where id = ?2 and state = ?3", " " + why, id,
+                LabState.ASLEEP) == 1;
+    }
+
+    /** Somebody else ended its processes, be it awake or asleep; false when it is neither. */
+    @Transactional
+    public boolean haltedOutside(String id, String why) {
+        if (fallAsleep(id, why)) {
+            LabRow.<LabRow> findById(id).stopped = true;
+            return true;
+        }
+        return stopped(id, why);
     }
 
     /** It is frozen for what it wrote. */

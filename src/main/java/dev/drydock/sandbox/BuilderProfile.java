@@ -53,7 +53,7 @@ final class BuilderProfile implements LabProfile {
     }
 
     @Override
-    public HostConfig hostConfig() {
+    public HostConfig hostConfig(Map<String, String> labels) {
         SandboxConfig.Builder limits = config.builder();
         return new UnmaskedHostConfig()
                 .withCapDrop(Capability.ALL)
@@ -76,7 +76,7 @@ final class BuilderProfile implements LabProfile {
                 .withNetworkMode("none")
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
                 .withBinds(toolbox.readOnly(), images.readOnly())
-                .withMounts(List.of(OwnTerminals.mount()))
+                .withMounts(List.of(OwnTerminals.mount(labels)))
                 .withInit(false);
     }
 }

@@ -140,7 +140,7 @@ final class DockerOutside implements Outside {
     }
 
     private Inspector inspector() {
-        return Inspector.start(engine, image, ref, lab.getId(), seed());
+        return Inspector.start(engine, image, ref, lab, seed());
     }
 
     private String seed() {

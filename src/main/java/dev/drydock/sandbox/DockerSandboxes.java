@@ -3,13 +3,11 @@ package dev.drydock.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Info;
 
 /** Labs on a Docker engine, or on what speaks its API. */
@@ -29,6 +27,7 @@ public class DockerSandboxes implements Sandboxes {
     private final WritableLayers layers;
     private final HaltedLabs halted;
     private final Requirements requirements;
+    private final Remnants remnants;
     private final PrintedOutput printed = new PrintedOutput();
     private final SupervisorLinks links;
     private final PortsLinks ports;
@@ -46,6 +45,7 @@ public class DockerSandboxes implements Sandboxes {
         this.freezer = new Freezer(engine);
         this.processorTime = new ProcessorTime(engine);
         this.layers = new WritableLayers(engine);
+        this.remnants = new Remnants(engine);
         this.halted = new HaltedLabs(engine, profiles, freezer, runs);
     }
 
@@ -74,8 +74,7 @@ public class DockerSandboxes implements Sandboxes {
         return engine.call("starting lab " + spec.labId(), () -> {
             String container = containers.create(spec, image, profile, name);
             try {
-                containers.start(container);
-                greet(spec.labId(), container);
+                containers.start(spec.labId(), container, links);
                 SandboxRef lab = new SandboxRef(spec.labId(), true);
                 if (name.equals(NAME)) {
                     requirements.demandIsolation(lab, runs);
@@ -87,15 +86,6 @@ public class DockerSandboxes implements Sandboxes {
                 throw e;
             }
         });
-    }
-
-    /** The supervisor's first word is the proof that the lab runs; the engine is only asked where that does not come. */
-    private void greet(String labId, String container) {
-        try {
-            links.to(labId, container);
-        } catch (SandboxException.LabGone silent) {
-            throw containers.whySilent(container, silent);
-        }
     }
 
     @Override
@@ -224,7 +214,8 @@ public class DockerSandboxes implements Sandboxes {
         layers.forget(labId);
         engine.call("stopping lab " + labId, () -> {
             engine.remove(Inspector.NAME + labId);
-            return engine.remove(NAME + labId) || engine.remove(Pooled.NAME + labId);
+            engine.remove(Pooled.NAME + labId);
+            return engine.remove(NAME + labId);
         });
     }
 
@@ -234,11 +225,17 @@ public class DockerSandboxes implements Sandboxes {
 
     @Override
     public List<Existing> list(String installation) {
-        List<Container> containers = engine.call("listing labs", () -> engine.client().listContainersCmd()
-                .withShowAll(true).withLabelFilter(Map.of(LabContainer.INSTALLATION_LABEL, installation)).exec());
-        return containers.stream()
-                .map(it -> new Existing(it.getLabels().get(LabContainer.LAB_LABEL), Existing.Condition.of(it.getState())))
-                .toList();
+        return engine.call("listing labs", () -> containers.of(installation));
+    }
+
+    @Override
+    public List<Remnant> remnants(String installation) {
+        return remnants.of(installation);
+    }
+
+    @Override
+    public boolean discard(Remnant remnant) {
+        return remnants.discard(remnant);
     }
 
     @PreDestroy

@@ -2,9 +2,11 @@ package dev.drydock.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Capability;
@@ -20,6 +22,7 @@ import com.github.dockerjava.api.model.Ulimit;
 final class Inspector implements AutoCloseable {
 
     static final String NAME = "drydock-inspector-";
+    static final String LABEL = "dev.drydock.inspector";
     /** Numbers that nobody has in a lab or on a host. */
     private static final String NOBODY = "65534:65534";
     private static final int LONGEST_LIFE = 60;
@@ -40,22 +43,24 @@ final class Inspector implements AutoCloseable {
      * @param lab the lab's container
      * @param seed of the lab, which the program finds as in there
      */
-    static Inspector start(Engine engine, String image, SandboxRef ref, String lab, String seed) {
+    static Inspector start(Engine engine, String image, SandboxRef ref, InspectContainerResponse lab, String seed) {
         Inspector inspector = new Inspector(engine, NAME + ref.labId());
+        Map<String, String> labels = new HashMap<>(LabContainer.ofLab(lab));
+        labels.put(LABEL, "true");
         engine.call("starting the inspector of lab " + ref.labId(), () -> {
             try {
-                inspector.create(image, ref, lab, seed);
+                inspector.create(image, lab.getId(), labels, seed);
             } catch (ConflictException leftBehind) {
                 // By a server that ended between two calls
                 inspector.close();
-                inspector.create(image, ref, lab, seed);
+                inspector.create(image, lab.getId(), labels, seed);
             }
             return null;
         });
         return inspector;
     }
 
-    private void create(String image, SandboxRef ref, String lab, String seed) {
+    private void create(String image, String lab, Map<String, String> labels, String seed) {
         String id;
         try {
             id = engine.client().createContainerCmd(image).withName(name)
@@ -63,7 +68,7 @@ final class Inspector implements AutoCloseable {
                     .withEntrypoint(Toolbox.PATH + "/bin/sleep", Integer.toString(LONGEST_LIFE))
                     .withCmd(List.of())
                     .withEnv("LAB_SEED=" + seed, "DRYDOCK_HOME=" + LabCopy.ROOT)
-                    .withLabels(Map.of("dev.drydock.lab", ref.labId(), "dev.drydock.inspector", "true"))
+                    .withLabels(labels)
                     .withHostConfig(hostConfig(lab)).exec().getId();
         } catch (NotFoundException e) {
             throw new SandboxException.ImageMissing(image, e);

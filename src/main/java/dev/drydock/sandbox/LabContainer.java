@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
@@ -36,24 +37,45 @@ final class LabContainer {
                     .withEnv("LAB_SEED=" + spec.seed(), "DRYDOCK_DEADLINE_SECONDS=" + spec.longestLife().toSeconds(),
                             "DRYDOCK_DEADLINE_AT=" + Instant.now().plus(spec.longestLife()).getEpochSecond(),
                             "DRYDOCK_HOME=" + profile.home(), "DRYDOCK_SHELL_AHEAD=1")
-                    .withLabels(labels(spec, name))
-                    .withHostConfig(spec.wishes().grant(profile.hostConfig(), config))
+                    .withLabels(ofContainer(spec, name))
+                    .withHostConfig(spec.wishes().grant(profile.hostConfig(ofLab(spec)), config))
                     .exec().getId();
         } catch (ConflictException exists) {
             return engine.inspectContainerCmd(name + spec.labId()).exec().getId();
         }
     }
 
-    private static Map<String, String> labels(SandboxSpec spec, String name) {
-        Map<String, String> labels = new HashMap<>(
-                Map.of(LAB_LABEL, spec.labId(), INSTALLATION_LABEL, spec.installation()));
+    /** On everything that the engine has of a lab. */
+    private static Map<String, String> ofLab(SandboxSpec spec) {
+        return Map.of(LAB_LABEL, spec.labId(), INSTALLATION_LABEL, spec.installation());
+    }
+
+    /** The same, read from its container. */
+    static Map<String, String> ofLab(InspectContainerResponse lab) {
+        Map<String, String> labels = new HashMap<>(lab.getConfig().getLabels());
+        labels.keySet().retainAll(Set.of(LAB_LABEL, INSTALLATION_LABEL));
+        return labels;
+    }
+
+    private static Map<String, String> ofContainer(SandboxSpec spec, String name) {
+        Map<String, String> labels = new HashMap<>(ofLab(spec));
         if (name.equals(Pooled.NAME)) {
             labels.put(Pooled.LABEL, spec.image());
         }
         return labels;
     }
 
-    void start(String container) {
+    /** The supervisor's first word is the proof that the lab runs; the engine is only asked where that does not come. */
+    void start(String labId, String container, SupervisorLinks links) {
+        try {
+            start(container);
+            links.to(labId, container);
+        } catch (SandboxException.LabGone silent) {
+            throw whySilent(container, silent);
+        }
+    }
+
+    private void start(String container) {
         try {
             engine.startContainerCmd(container).exec();
         } catch (NotModifiedException alreadyRuns) {
@@ -61,8 +83,15 @@ final class LabContainer {
         }
     }
 
+    /** Those of an installation's labs, whether they run or not. */
+    List<Existing> of(String installation) {
+        return engine.listContainersCmd().withShowAll(true).withLabelFilter(Map.of(INSTALLATION_LABEL, installation)).exec()
+                .stream().filter(it -> !it.getLabels().containsKey(Inspector.LABEL))
+                .map(it -> new Existing(it.getLabels().get(LAB_LABEL), Existing.Condition.of(it.getState()))).toList();
+    }
+
     /** Why a lab that was started does not answer. */
-    SandboxException whySilent(String container, SandboxException.LabGone silent) {
+    private SandboxException whySilent(String container, SandboxException.LabGone silent) {
         InspectContainerResponse.ContainerState state = engine.inspectContainerCmd(container).exec().getState();
         return Boolean.TRUE.equals(state.getRunning()) ? silent
                 : new SandboxException.EngineDown("a lab ended at once with exit code " + state.getExitCodeLong(), silent);

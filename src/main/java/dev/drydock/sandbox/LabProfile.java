@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Ulimit;
@@ -31,8 +32,12 @@ interface LabProfile {
     /** How what lies in the lab's memory is kept while the lab is stopped. */
     KeptFiles keptFiles();
 
-    /** Everything about the container that is the host's to decide, mounts of shared volumes included. */
-    HostConfig hostConfig();
+    /**
+     * Everything about the container that is the host's to decide, mounts of shared volumes included.
+     *
+     * @param labels of the lab, for the volumes that are its own
+     */
+    HostConfig hostConfig(Map<String, String> labels);
 
     static String seccomp(String name) {
         return "seccomp=" + resource(name);

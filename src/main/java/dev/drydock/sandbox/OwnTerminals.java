@@ -20,10 +20,12 @@ final class OwnTerminals {
     private OwnTerminals() {
     }
 
-    static Mount mount() {
+    /** @param labels of the lab: what an engine that was killed leaves of it is known by them */
+    static Mount mount(Map<String, String> labels) {
         String options = "nosuid,noexec,newinstance,ptmxmode=0666,mode=0620,gid=5,max=" + MOST;
         return new Mount().withType(MountType.VOLUME).withTarget("/dev/pts").withVolumeOptions(new VolumeOptions()
                 .withNoCopy(true)
+                .withLabels(labels)
                 .withDriverConfig(new Driver().withName("local")
                         .withOptions(Map.of("type", "devpts", "device", "devpts", "o", options))));
     }

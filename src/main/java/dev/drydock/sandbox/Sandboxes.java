@@ -154,4 +154,13 @@ public interface Sandboxes {
      * Drydock made on the same engine are none of our business.
      */
     List<Existing> list(String installation);
+
+    /**
+     * What the engine keeps of labs of this installation beside their containers, whether somebody still needs it or not. What
+     * is being made right now may be among it, and has its row already.
+     */
+    List<Remnant> remnants(String installation);
+
+    /** Removes such a thing. False when the engine says that it is in use. Idempotent: unknown means gone. */
+    boolean discard(Remnant remnant);
 }

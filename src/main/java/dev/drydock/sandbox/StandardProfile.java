@@ -49,7 +49,7 @@ final class StandardProfile implements LabProfile {
     }
 
     @Override
-    public HostConfig hostConfig() {
+    public HostConfig hostConfig(Map<String, String> labels) {
         return HostConfig.newHostConfig()
                 .withCapDrop(Capability.ALL)
                 .withCapAdd(withSetpcap())
@@ -67,7 +67,7 @@ final class StandardProfile implements LabProfile {
                 .withNetworkMode("none")
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
                 .withBinds(toolbox.readOnly())
-                .withMounts(List.of(OwnTerminals.mount()))
+                .withMounts(List.of(OwnTerminals.mount(labels)))
                 // The supervisor is the first process and reaps
                 .withInit(false);
     }

@@ -41,7 +41,7 @@ final class VmProfile implements LabProfile {
     }
 
     @Override
-    public HostConfig hostConfig() {
+    public HostConfig hostConfig(Map<String, String> labels) {
         SandboxConfig.Vm limits = config.vm();
         return HostConfig.newHostConfig()
                 .withCapDrop(Capability.ALL)
@@ -61,7 +61,7 @@ final class VmProfile implements LabProfile {
                 .withNetworkMode("none")
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
                 .withBinds(toolbox.readOnly())
-                .withMounts(List.of(OwnTerminals.mount()))
+                .withMounts(List.of(OwnTerminals.mount(labels)))
                 .withInit(false);
     }
 }

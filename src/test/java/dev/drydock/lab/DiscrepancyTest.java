@@ -47,10 +47,10 @@ class DiscrepancyTest {
     }
 
     @Test
-    void aRowWithoutAContainerIsLost() {
+    void aRowIsLostOnlyWithItsContainer() {
         Lab lab = lab("a", LabState.READY);
         assertEquals(List.of(new Discrepancy.Lost(lab)), among(List.of(lab), Set.of(), List.of(), Set.of("a")));
-        assertEquals(List.of(new Discrepancy.Lost(lab)), among(lab, Condition.STOPPED));
+        assertEquals(List.of(new Discrepancy.Halted("a")), among(lab, Condition.STOPPED));
     }
 
     @Test

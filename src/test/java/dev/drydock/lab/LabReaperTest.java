@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -23,6 +26,7 @@ class LabReaperTest {
     private final PoolInMemory pool = new PoolInMemory(clock);
     private final ContainersInMemory engine = new ContainersInMemory();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<String> resumed = new ArrayList<>();
     private final LabReaper reaper = reaper();
 
     private LabReaper reaper() {
@@ -30,7 +34,12 @@ class LabReaperTest {
         LabSleep sleep = new LabSleep(rows, sandboxes);
         LabMetrics metrics = new LabMetrics(meters);
         Labs labs = new Labs(rows, null, null, null, null, null, sleep, null, sandboxes, metrics, clock);
-        LabStarts starts = new LabStarts(rows, sandboxes, null, null, null, Rules.with(Map.of()), metrics, clock);
+        LabStarts starts = new LabStarts(rows, sandboxes, null, null, null, Rules.with(Map.of()), metrics, clock) {
+            @Override
+            void resume(LabRow row) {
+                resumed.add(row.id);
+            }
+        };
         return new LabReaper(rows, pool, labs, starts, sleep, sandboxes, metrics, clock);
     }
 
@@ -97,21 +106,13 @@ class LabReaperTest {
 
         reaper.reap();
 
-        expectEnded("a", "Its container stopped outside Drydock");
+        expectEnded("a", "Its container was removed outside Drydock");
     }
 
-    @Test
-    void aContainerThatStoppedIsClearedAwayWithItsRow() {
-        lab("a", LabState.READY, Condition.STOPPED);
-
-        reaper.reap();
-
-        expectEnded("a", "Its container stopped outside Drydock");
-    }
-
-    @Test
-    void aSleeperWhoseContainerStoppedSleepsOnWithItsFiles() {
-        lab("a", LabState.ASLEEP, Condition.STOPPED);
+    @ParameterizedTest
+    @EnumSource(value = LabState.class, names = { "READY", "ASLEEP" })
+    void oneWhoseContainerSomebodyStoppedSleepsWithItsFiles(LabState state) {
+        lab("a", state, Condition.STOPPED);
 
         reaper.reap();
         reaper.reap();
@@ -152,6 +153,7 @@ class LabReaperTest {
 
         assertEquals(Set.of("a", "ahead"), engine.conditions.keySet());
         assertEquals(LabState.STARTING, rows.row("a").state);
+        assertEquals(List.of("a"), resumed);
     }
 
     @Test

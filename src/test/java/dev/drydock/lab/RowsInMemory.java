@@ -60,9 +60,25 @@ final class RowsInMemory extends Leases {
     }
 
     @Override
-    public void stopped(String id, String why) {
+    public boolean fallAsleep(String id, String reason) {
+        if (rows.get(id).state != LabState.READY) {
+            return false;
+        }
+        rows.get(id).state = LabState.ASLEEP;
+        rows.get(id).reason = reason;
+        return true;
+    }
+
+    @Override
+    public boolean haltedOutside(String id, String why) {
+        return fallAsleep(id, why) ? stopped(id, why) : rows.get(id).state == LabState.ASLEEP && stopped(id, why);
+    }
+
+    @Override
+    public boolean stopped(String id, String why) {
         rows.get(id).stopped = true;
         rows.get(id).reason = why;
+        return true;
     }
 
     @Override
