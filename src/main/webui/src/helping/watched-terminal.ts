@@ -6,9 +6,9 @@ import { withoutAnswers } from '../terminal/replay-answers';
 import { bindKeys } from '../terminal/terminal-keys';
 import { TerminalLink, type LinkState, type Opening, type Screen } from '../terminal/terminal-link';
 import type { Size } from '../terminal/terminal-protocol';
-import { terminalTheme } from '../terminal/terminal-theme';
+import { recolour } from '../terminal/terminal-theme';
 import { xterm } from '../terminal/xterm';
-import { currentTheme, onThemeChange } from '../site/theme';
+import { onThemeChange } from '../site/theme';
 
 const encoder = new TextEncoder();
 
@@ -40,7 +40,7 @@ export class WatchedTerminal implements Screen {
     });
     this.#terminal.onData((data) => this.#link.send(encoder.encode(data)));
     bindKeys(this.#terminal, { copy: () => copySelection(this.#terminal), leave: () => listener.leave(), find: () => undefined });
-    onThemeChange(() => (this.#terminal.options.theme = terminalTheme[currentTheme()]));
+    onThemeChange(() => recolour(this.#terminal));
     this.#take(false);
     this.#link.start();
   }

@@ -1,5 +1,5 @@
 // Colours of the sixteen, checked for contrast against their backgrounds; the page's own colours are in styles/tokens.css.
-import type { ITheme } from '@xterm/xterm';
+import type { ITheme, Terminal } from '@xterm/xterm';
 import { colour } from '../site/system-colours';
 import { currentTheme, forcedColours, type Theme } from '../site/theme';
 
@@ -68,6 +68,12 @@ export function terminalTheme(): ITheme {
 /** xterm.js mixes every colour until it stands out this much from what is behind it. */
 export function leastContrast(): number {
   return forcedColours.matches || matchMedia('(prefers-contrast: more)').matches ? 7 : 4.5;
+}
+
+/** After the theme has changed. */
+export function recolour(terminal: Terminal): void {
+  terminal.options.theme = terminalTheme();
+  terminal.options.minimumContrastRatio = leastContrast();
 }
 
 /** The sixteen stay, since programs say something by them; all else is as the system's contrast theme has it. */

@@ -16,7 +16,7 @@ import { TerminalLink, type LinkState, type Opening, type Screen } from './termi
 import type { Size } from './terminal-protocol';
 import { modesBefore, rememberModes } from './terminal-modes';
 import { textOf } from './terminal-text';
-import { leastContrast, terminalTheme } from './terminal-theme';
+import { recolour } from './terminal-theme';
 import { xterm } from './xterm';
 
 export interface ViewListener {
@@ -166,8 +166,7 @@ export class TerminalView implements Screen {
   }
 
   setTheme(): void {
-    this.#terminal.options.theme = terminalTheme();
-    this.#terminal.options.minimumContrastRatio = leastContrast();
+    recolour(this.#terminal);
   }
 
   fit(): void {
