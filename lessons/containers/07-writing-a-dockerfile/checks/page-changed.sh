@@ -1,18 +1,22 @@
 #!/bin/sh
 # where: outside
-knock() { timeout 4 wget -q -T 3 "$@" http://127.0.0.1:5000/ 2>&1 | head -c 2048; }
-
-case $(knock -S -O /dev/null) in
+answer=$(printf 'GET / HTTP/1.0\r\n\r\n' | timeout 5 nc 127.0.0.1 5000 2>&1 | head -c 4096 | tr -d '\r')
+case $answer in
   *"Server: Werkzeug"*) ;;
   *)
     echo "Flask does not answer on port 5000. After the build start a new container: docker run -d --name web -p 5000:5000 hello. If you did so just now, check again in a moment."
     exit 1 ;;
 esac
 
-page=$(knock -O -)
+# The page begins after the first empty line.
+page=$(printf '%s\n' "$answer" | sed '1,/^$/d')
+case $answer in
+  *"200 OK"*) ;;
+  *)
+    echo "Flask answers with an error. Look into the log (docker logs web), mend app.py, then build, remove and run again."
+    exit 1 ;;
+esac
 case $page in
-  *"wget: server returned error"*)
-    echo "Flask answers with an error. Look into the log (docker logs web), mend app.py, then build, remove and run again." ;;
   *"Hello from a container!"*)
     echo "The page still says \"Hello from a container!\". Change app.py, build the image, remove the container web, and run a new one." ;;
   *[![:space:]]*)

@@ -13,7 +13,7 @@ if ! echo "$ports" | grep -q ':8000$'; then
   echo "No way leads from port 8000 of your lab to second. docker port second says: ${ports:-nothing}. Expected the 8000 on the left: -p 8000:5000"
   exit 1
 fi
-if timeout 4 wget -q -S -O - -T 3 http://127.0.0.1:8000/ 2>&1 | grep -q 'Server: Werkzeug'; then
+if printf 'GET / HTTP/1.0\r\n\r\n' | timeout 4 nc 127.0.0.1 8000 2>&1 | head -c 4096 | grep -q 'Server: Werkzeug'; then
   echo "One image, two containers, two ports: Flask answers on 8000 as well."
   exit 0
 fi

@@ -78,7 +78,7 @@ class FullScreenProgramsTest {
     @Test
     void htopDrawsTheWholeScreenAtEverySize() throws Exception {
         lesson.type("htop");
-        expectAtEverySize("htop", shown -> shown[shown.length - 1].matches("F1Help.*F10Quit\\s*")
+        expectAtEverySize("htop", shown -> shown[shown.length - 1].startsWith("F1Help")
                 && String.join("\n", shown).contains("Load average"));
         lesson.terminal().press("q");
         lesson.awaitOutput("root@drydock");

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -218,8 +219,8 @@ class HelpingContractTest {
             ProblemDocument.expect(who.postJson(Map.of("question", "x"), HELP + "/refuse", lab), 404);
             ProblemDocument.expect(who.delete(HELP + "/typing", lab), 404);
         }
-        ProblemDocument.expect(
-                instructor.request().header("Origin", "http://evil.example").post("/api/help/{id}/offer", request), 403);
+        ProblemDocument.expect(given().baseUri(server.url()).header("Cookie", instructor.cookie())
+                .header("Origin", "http://evil.example").post("/api/help/{id}/offer", request), 403);
         ProblemDocument.expect(instructor.post("/api/help/{id}/offer", "no-such-request"), 404);
 
         instructor.post("/api/help/{id}/offer", request).then().statusCode(200);
