@@ -33,7 +33,8 @@ import io.restassured.response.Response;
 /**
  * Fifty labs start, sleep, wake and end while the server is killed and its engine is ended or killed, at random: afterwards
  * each lab can be worked in or says why it ended, and nothing is there that nobody owns. The engine is one for this test alone.
- * What happens is drawn from a seed: {@code mvn verify -Dit.test=ChaosTest -Ddrydock.chaos.seed=N}. Without one it does not run,
+ * What happens is drawn from a seed: {@code mvn verify -Dit.test=ChaosTest -Ddrydock.chaos.seed=N}. Without one it does not
+ * run,
  * since it was not seen to hold through many seeds yet.
  */
 @Tag(RunningDrydock.TAG)
