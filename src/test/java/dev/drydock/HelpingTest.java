@@ -102,7 +102,11 @@ class HelpingTest {
     private void expectNothingGrave(Page page) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            page.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => {})))");
+            // What turns while somebody waits never ends
+            page.evaluate("""
+                    Promise.all(document.getAnimations()
+                      .filter(animation => animation.effect.getComputedTiming().endTime !== Infinity)
+                      .map(animation => animation.finished.catch(() => {})))""");
             assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations().stream()
                     .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
                     .map(it -> it.getId() + ": " + it.getHelp() + " at "
