@@ -77,7 +77,7 @@ class BuilderLabTest {
     @Order(4)
     void a_published_port_answers() throws InterruptedException {
         does("docker run -d --name web -p 5000:5000 hello");
-        prints("hello from flask", "curl -s --retry 30 --retry-connrefused --retry-delay 1 localhost:5000");
+        prints("hello from flask", "curl -s --retry 30 --retry-all-errors --retry-delay 1 localhost:5000");
         prints("GET /", "docker logs web 2>&1");
         prints("web", "docker ps");
     }
@@ -104,7 +104,7 @@ class BuilderLabTest {
     void images_go_to_a_registry_and_come_back() throws InterruptedException {
         does("docker rm -f web");
         does("docker run -d --name registry -p 5000:5000 registry:2");
-        does("curl -s --retry 30 --retry-connrefused --retry-delay 1 localhost:5000/v2/");
+        does("curl -s --retry 30 --retry-all-errors --retry-delay 1 localhost:5000/v2/");
         does("docker tag hello localhost:5000/hello:1");
         does("docker push localhost:5000/hello:1");
         does("docker rmi localhost:5000/hello:1");
