@@ -41,7 +41,8 @@ void connection_close(struct supervisor *supervisor)
     if (connection_exists(connection)) {
         close(connection->in);
         close(connection->out);
-        close(connection->relay);
+        if (connection->relay >= 0)
+            close(connection->relay);
     }
     if (connection->typed_into != NULL)
         terminal_input_forget(connection->typed_into);

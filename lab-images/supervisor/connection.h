@@ -1,4 +1,5 @@
-/* The server's end: the two descriptors that a relay handed over, and the frames on their way in and out. */
+/* The server's end: the two descriptors that a relay handed over or that PID 1 was born with, and the frames on their way
+ * in and out. */
 #ifndef DRYDOCK_CONNECTION_H
 #define DRYDOCK_CONNECTION_H
 
@@ -19,8 +20,8 @@ enum {
 };
 
 struct connection {
-    int relay; /* closing it ends the relay's process; -1 when there is no connection */
-    int in;
+    int relay; /* closing it ends the relay's process; -1 when none brought this connection */
+    int in;    /* -1 when there is no connection */
     int out;
 
     struct frame_parser parser;
@@ -44,7 +45,7 @@ struct connection {
     int turn;     /* the channel that is asked first for the next frame */
 };
 
-/* Takes over from the relay before, and says HELLO. */
+/* Takes over from the connection before, and says HELLO. */
 void connection_open(struct supervisor *supervisor, int relay, int in, int out);
 
 /* Closes all, frees every channel; terminals stay. */
@@ -57,7 +58,7 @@ bool connection_takes_frames(const struct connection *connection);
 
 static inline bool connection_exists(const struct connection *connection)
 {
-    return connection->relay >= 0;
+    return connection->in >= 0;
 }
 
 #endif

@@ -11,6 +11,7 @@
  * DRYDOCK_DEADLINE_AT       and no later than this second since 1970: a lab that is stopped and started gets no new time
  * DRYDOCK_USER              "uid:gid" of the learner; else PID 1's own
  * DRYDOCK_HOME              where shells start; else HOME
+ * DRYDOCK_FIRST_STREAM      when set, the first connection comes by standard input and output instead of by a relay
  * DRYDOCK_SHELL_AHEAD       when set, terminal 1 and its shell are made at once, so that whoever comes finds a prompt
  */
 #include "check.h"
@@ -50,6 +51,22 @@ static bool read_settings(struct shell_settings *settings)
 {
     settings->home = getenv("DRYDOCK_HOME");
     return identity_from_environment(&settings->learner);
+}
+
+/*
+ * A server that makes a lab is attached to these before PID 1 begins, and so saves the relay, which costs the engine as
+ * much as a fifth of the whole start. They are moved, lest anything that PID 1 or a child prints gets between the frames.
+ */
+static bool move_first_stream(int stream[2])
+{
+    int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
+    stream[0] = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    stream[1] = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    bool moved = nothing >= 0 && stream[0] >= 0 && stream[1] >= 0 && dup2(nothing, STDIN_FILENO) >= 0
+        && dup2(nothing, STDOUT_FILENO) >= 0;
+    if (nothing > STDERR_FILENO)
+        close(nothing);
+    return moved;
 }
 
 /* The descriptors 0 to 2 must be taken, lest a pseudo-terminal get one of them and lose it in a keeper. */
@@ -125,10 +142,13 @@ static int be_first_process(void)
         return fail("own process");
     if (!read_settings(&supervisor.settings))
         return fail("DRYDOCK_USER is not uid:gid");
+    int first_stream[2] = {-1, -1};
+    if (getenv("DRYDOCK_FIRST_STREAM") != NULL && !move_first_stream(first_stream))
+        return fail("standard input and output");
     refuse_foreign_limits();
     supervisor.candidate = -1;
     supervisor.exit_at = NEVER;
-    supervisor.connection.relay = -1;
+    supervisor.connection.in = -1;
     connection_close(&supervisor);
     channels_prepare(supervisor.channels);
     if (!processes_open())
@@ -147,6 +167,8 @@ static int be_first_process(void)
     service_prepare(&supervisor, clock_now());
     if (getenv("DRYDOCK_SHELL_AHEAD") != NULL)
         opening_ahead(&supervisor, &supervisor.terminals[0]);
+    if (first_stream[0] >= 0)
+        connection_open(&supervisor, -1, first_stream[0], first_stream[1]);
     prctl(PR_SET_TIMERSLACK, 1); /* our pauses are shorter than the usual slack */
     loop_run(&supervisor);
     return EXIT_SUCCESS;

@@ -3,7 +3,9 @@
  *
  * The server executes `supervisor relay` in the lab without a terminal. The relay hands its standard input and output
  * to PID 1 over the abstract socket "drydock-supervisor" and sleeps until PID 1 closes that socket; then it exits 0.
- * From there on PID 1 itself reads and writes the engine's pipes. PID 1 takes descriptors only from a process that
+ * From there on PID 1 itself reads and writes the engine's pipes. A server that makes a lab needs no relay: with
+ * DRYDOCK_FIRST_STREAM PID 1's own standard input and output, which only the engine can reach, are the first connection,
+ * and end of file there ends it like any. PID 1 takes descriptors only from a process that
  * came from outside the lab's process tree (its parent pid is 0 here) and has PID 1's own uid. A newer relay replaces the
  * older one. End of file or an error on either descriptor ends the connection and its channels, never a terminal.
  *

@@ -35,6 +35,10 @@ class Lab:
             client.relay.wait()
         self.stop()
 
+    def first_client(self):
+        """By PID 1's own standard input and output."""
+        return Client(self.born_with())
+
     def client(self):
         relay = subprocess.Popen(self.inside([self.supervisor, "relay"]), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                  bufsize=0)
@@ -83,7 +87,8 @@ class NamespaceLab(Lab):
         # Pseudo-terminals of its own, open to all, as engines mount them.
         mount = "mount -t devpts -o newinstance,ptmxmode=0666,mode=0620,gid=5 devpts /dev/pts && exec \"$@\""
         command = ["unshare", "-pfn", "--mount-proc", "sh", "-c", mount, "sh", *self.limited, *options, SUPERVISOR]
-        self.unshare = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+        pipe = subprocess.PIPE if "DRYDOCK_FIRST_STREAM" in environment else None
+        self.unshare = subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, bufsize=0)
         children = f"/proc/{self.unshare.pid}/task/{self.unshare.pid}/children"
         until = time.monotonic() + 5
         self.pid = None
@@ -99,6 +104,9 @@ class NamespaceLab(Lab):
             return os.readlink(f"/proc/{pid}/exe") == SUPERVISOR
         except OSError:
             return False
+
+    def born_with(self):
+        return self.unshare
 
     def inside(self, command):
         return ["nsenter", "-t", str(self.pid), "-p", "-n", "-m", "env", "-i", *self.variables, *self.limited, *command]
@@ -147,6 +155,10 @@ class ContainerLab(Lab):
         subprocess.run(["docker", "kill", "-s", "TERM", self.name], check=True, capture_output=True)
 
     resident = NamespaceLab.resident
+
+
+def start_in_namespaces(environment=None):
+    return NamespaceLab(environment)
 
 
 def start(environment=None, options=(), user=None):

@@ -72,7 +72,7 @@ public class DockerSandboxes implements Sandboxes {
         requirements.demand(this::capabilities);
         LabProfile profile = profiles.of(image);
         return engine.call("starting lab " + spec.labId(), () -> {
-            String container = containers.create(spec, image, profile, name);
+            LabContainer.Made container = containers.create(spec, image, profile, name);
             try {
                 containers.start(spec.labId(), container, links);
                 SandboxRef lab = new SandboxRef(spec.labId(), true);

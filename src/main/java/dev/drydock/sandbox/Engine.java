@@ -63,6 +63,16 @@ final class Engine implements AutoCloseable {
         }
     }
 
+    /** Gives the streams of a container's first process; before it is started, from their first byte. */
+    EngineStream attach(String container) throws IOException {
+        try {
+            return EngineStream.open(host(), tls(), "/" + API + "/containers/" + container + "/attach?stream=1&stdin=1&stdout=1",
+                    "", config.engineTimeout());
+        } catch (SocketTimeoutException e) {
+            throw new SandboxException.EngineTimeout("a lab was not attached to: " + e.getMessage(), e);
+        }
+    }
+
     /** Asks by {@code GET} or {@code HEAD} what a lab may make as long as it likes; the asker reads as much as it wants. */
     EngineAnswer ask(String method, String path, Duration time) throws IOException {
         return new EngineAnswer(EngineStream.ask(host(), tls(), method, "/" + API + path, config.engineTimeout()), time);

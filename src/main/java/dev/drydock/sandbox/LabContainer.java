@@ -25,9 +25,13 @@ final class LabContainer {
         this.config = config;
     }
 
-    String create(SandboxSpec spec, String image, LabProfile profile, String name) {
+    /** @param isNew false where an earlier call made it, which may have come to any point */
+    record Made(String id, boolean isNew) {
+    }
+
+    Made create(SandboxSpec spec, String image, LabProfile profile, String name) {
         try {
-            return engine.createContainerCmd(image)
+            return new Made(engine.createContainerCmd(image)
                     .withName(name + spec.labId())
                     .withHostName("drydock")
                     // Checks and the relay are executed without naming anybody, which makes them the same
@@ -36,12 +40,14 @@ final class LabContainer {
                     .withCmd(List.of())
                     .withEnv("LAB_SEED=" + spec.seed(), "DRYDOCK_DEADLINE_SECONDS=" + spec.longestLife().toSeconds(),
                             "DRYDOCK_DEADLINE_AT=" + Instant.now().plus(spec.longestLife()).getEpochSecond(),
-                            "DRYDOCK_HOME=" + profile.home(), "DRYDOCK_SHELL_AHEAD=1")
+                            "DRYDOCK_HOME=" + profile.home(), "DRYDOCK_SHELL_AHEAD=1", "DRYDOCK_FIRST_STREAM=1")
+                    // The first connection comes this way. Its end must be seen in the lab, which "once" makes the engine tell
+                    .withStdinOpen(true).withStdInOnce(true).withAttachStdin(true).withAttachStdout(true)
                     .withLabels(ofContainer(spec, name))
                     .withHostConfig(spec.wishes().grant(profile.hostConfig(ofLab(spec)), config))
-                    .exec().getId();
+                    .exec().getId(), true);
         } catch (ConflictException exists) {
-            return engine.inspectContainerCmd(name + spec.labId()).exec().getId();
+            return new Made(engine.inspectContainerCmd(name + spec.labId()).exec().getId(), false);
         }
     }
 
@@ -66,12 +72,16 @@ final class LabContainer {
     }
 
     /** The supervisor's first word is the proof that the lab runs; the engine is only asked where that does not come. */
-    void start(String labId, String container, SupervisorLinks links) {
+    void start(String labId, Made container, SupervisorLinks links) {
         try {
-            start(container);
-            links.to(labId, container);
+            if (container.isNew()) {
+                links.toNew(labId, container.id(), () -> start(container.id()));
+            } else {
+                start(container.id());
+                links.to(labId, container.id());
+            }
         } catch (SandboxException.LabGone silent) {
-            throw whySilent(container, silent);
+            throw whySilent(container.id(), silent);
         }
     }
 
