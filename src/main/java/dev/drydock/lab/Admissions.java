@@ -3,7 +3,6 @@ package dev.drydock.lab;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,11 +57,12 @@ class Admissions {
         limits.check(learner, client);
         LabRow row = row(learner, lesson, spec, client);
         row.memory = memory;
-        if (LabRow.countIn(LabState.QUEUED) == 0 && hasRoomFor(row) && mayHavePlace(row)) {
+        Occupancy labs = LabRow.occupancy();
+        if (labs.queued() == 0 && hasRoomFor(row, labs) && mayHavePlace(row, labs)) {
             row.state = LabState.STARTING;
             row.reason = "A place was free.";
             claim(row, spec, row.longestUntil);
-        } else if (LabRow.countIn(LabState.QUEUED) < config.queue().longest()) {
+        } else if (labs.queued() < config.queue().longest()) {
             row.state = LabState.QUEUED;
             row.reason = "Every place was taken.";
             // A lab keeps its id: what is to come from the pool is set aside now
@@ -122,8 +122,9 @@ class Admissions {
     public Optional<LabRow> admitNext() {
         lock();
         // A large lab that is first waits for room rather than being passed over by small ones for ever
-        Optional<LabRow> next = LabRow.in(LabState.QUEUED).stream().filter(this::mayHavePlace).findFirst()
-                .filter(this::hasRoomFor);
+        Occupancy labs = LabRow.occupancy();
+        Optional<LabRow> next = LabRow.in(LabState.QUEUED).stream().filter(row -> mayHavePlace(row, labs)).findFirst()
+                .filter(row -> hasRoomFor(row, labs));
         next.ifPresent(row -> {
             Duration waited = Duration.between(row.createdAt, clock.instant());
             if (row.pooled && waited.compareTo(WAIT_OF_A_CLAIM) > 0) {
@@ -137,13 +138,12 @@ class Admissions {
         return next;
     }
 
-    private boolean mayHavePlace(LabRow row) {
-        return !row.guest || LabRow.countGuestsWithPlace() < capacity.guestPlaces();
+    private boolean mayHavePlace(LabRow row, Occupancy labs) {
+        return !row.guest || labs.guests() < capacity.guestPlaces();
     }
 
-    private boolean hasRoomFor(LabRow row) {
-        return capacity.hasRoom(LabRow.countWithPlace(), LabRow.memoryWithPlace(),
-                LabRow.memoryIn(List.of(LabState.STARTING)), row.memory);
+    private boolean hasRoomFor(LabRow row, Occupancy labs) {
+        return capacity.hasRoom(labs.placed(), labs.memory(), labs.starting(), row.memory);
     }
 
     static void lock() {

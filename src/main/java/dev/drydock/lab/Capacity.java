@@ -59,7 +59,7 @@ class Capacity {
      * @param starting what those of them may use whose memory does not show yet
      * @param wanted what the next one may use
      */
-    boolean hasRoom(int taken, long promised, long starting, long wanted) {
+    boolean hasRoom(long taken, long promised, long starting, long wanted) {
         long soon = (long) ((double) (starting + wanted) / limit * share.typicalMemory());
         return taken < most() && promised + wanted <= budget() && isAvailable(share.memoryReserve(), soon);
     }

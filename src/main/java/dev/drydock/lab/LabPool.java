@@ -106,8 +106,9 @@ class LabPool {
         }
         long memory = sandboxes.memoryOf(image);
         int waiting = pool.all().size();
-        return leases.countIn(LabState.QUEUED) == 0 && capacity.hasRoom(leases.countWithPlace() + waiting,
-                leases.memoryWithPlace() + waiting * memory, leases.memoryStarting(), memory);
+        Occupancy labs = leases.occupancy();
+        return labs.queued() == 0 && capacity.hasRoom(labs.placed() + waiting, labs.memory() + waiting * memory,
+                labs.starting(), memory);
     }
 
     private void make(String image) {

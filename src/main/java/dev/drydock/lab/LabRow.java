@@ -79,23 +79,15 @@ class LabRow extends PanacheEntityBase {
         return find("id = ?1 and learner = ?2", id, learner).firstResultOptional();
     }
 
-    static int countWithPlace() {
-        return (int) count("state in ?1", WITH_A_PLACE);
-    }
-
-    /** The memory that all labs with a place may use together. */
-    static long memoryWithPlace() {
-        return memoryIn(WITH_A_PLACE);
-    }
-
-    static long memoryIn(List<LabState> states) {
-        return getEntityManager()
-                .createQuery("select coalesce(sum(row.memory), 0) from LabRow row where row.state in ?1", Long.class)
-                .setParameter(1, states).getSingleResult();
-    }
-
-    static int countGuestsWithPlace() {
-        return (int) count("guest and state in ?1", WITH_A_PLACE);
+    /** In one question, since a learner waits for it. */
+    static Occupancy occupancy() {
+        return getEntityManager().createQuery("""
+                select count(*) filter (where state = QUEUED),
+                    count(*) filter (where state <> QUEUED),
+                    count(*) filter (where state <> QUEUED and guest),
+                    coalesce(sum(memory) filter (where state <> QUEUED), 0),
+                    coalesce(sum(memory) filter (where state = STARTING), 0)
+                from LabRow where state <> ENDED""", Occupancy.class).getSingleResult();
     }
 
     static int countIn(LabState state) {

@@ -53,18 +53,8 @@ class Leases {
     }
 
     @Transactional
-    public int countWithPlace() {
-        return LabRow.countWithPlace();
-    }
-
-    @Transactional
-    public long memoryWithPlace() {
-        return LabRow.memoryWithPlace();
-    }
-
-    @Transactional
-    public long memoryStarting() {
-        return LabRow.memoryIn(List.of(LabState.STARTING));
+    public Occupancy occupancy() {
+        return LabRow.occupancy();
     }
 
     @Transactional

@@ -66,7 +66,8 @@ final class Engine implements AutoCloseable {
     /** Gives the streams of a container's first process; before it is started, from their first byte. */
     EngineStream attach(String container) throws IOException {
         try {
-            return EngineStream.open(host(), tls(), "/" + API + "/containers/" + container + "/attach?stream=1&stdin=1&stdout=1",
+            return EngineStream.open(host(), tls(),
+                    "/" + API + "/containers/" + container + "/attach?stream=1&stdin=1&stdout=1",
                     "", config.engineTimeout());
         } catch (SocketTimeoutException e) {
             throw new SandboxException.EngineTimeout("a lab was not attached to: " + e.getMessage(), e);
