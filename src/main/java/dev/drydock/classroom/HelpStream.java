@@ -19,14 +19,13 @@ final class HelpStream {
     private HelpStream() {
     }
 
-    /** Until the page is gone. Takes the following over, and the thread that calls. */
+    /** Until the page is gone or the server ends. Takes the following over, and the thread that calls. */
     static void send(HelpChanges.Following following, SseEventSink sink, Sse sse, Supplier<?> now) {
         try (following; sink) {
-            while (!sink.isClosed()) {
+            do {
                 sink.send(sse.newEventBuilder().mediaType(MediaType.APPLICATION_JSON_TYPE).data(now.get()).build())
                         .toCompletableFuture().join();
-                following.await(AT_LEAST_EVERY);
-            }
+            } while (following.await(AT_LEAST_EVERY) && !sink.isClosed());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (CompletionException | IllegalStateException left) {

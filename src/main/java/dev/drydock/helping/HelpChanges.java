@@ -7,12 +7,16 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
 
 /** Lets pages wait for what changes about helping, without asking all the time. */
 @ApplicationScoped
 public class HelpChanges {
 
     private final Set<Following> followers = ConcurrentHashMap.newKeySet();
+    private volatile boolean over;
 
     /** One page that waits. Whoever opened it closes it. */
     public final class Following implements AutoCloseable {
@@ -24,11 +28,16 @@ public class HelpChanges {
             this.instructor = instructor;
         }
 
-        /** Returns when something changed since the last call, or after that time. */
-        public void await(Duration atMost) throws InterruptedException {
-            if (changed.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        /**
+         * Returns when something changed since the last call, or after that time.
+         *
+         * @return whether there is more to come; false when the server ends
+         */
+        public boolean await(Duration atMost) throws InterruptedException {
+            if (!over && changed.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
                 changed.drainPermits();
             }
+            return !over;
         }
 
         @Override
@@ -50,6 +59,12 @@ public class HelpChanges {
         if (following.instructor) {
             tell();
         }
+    }
+
+    /** The end of the server waits for the threads that pages wait with. */
+    void onEnd(@Observes ShutdownEvent ending) {
+        over = true;
+        tell();
     }
 
     /** The instructors' pages that are open. */
