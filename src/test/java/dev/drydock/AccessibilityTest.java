@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -24,7 +22,6 @@ import com.microsoft.playwright.options.ColorScheme;
 @RunningDrydock
 class AccessibilityTest {
 
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final String KERNEL = "Which release does the kernel report?";
 
     private static Chromium chromium;
@@ -107,17 +104,7 @@ class AccessibilityTest {
     }
 
     private void expectNothingGrave() {
-        // Colours that are still fading would be measured half-way; what turns while somebody waits never ends
-        page.evaluate("""
-                Promise.all(document.getAnimations()
-                  .filter(animation => animation.effect.getComputedTiming().endTime !== Infinity)
-                  .map(animation => animation.finished.catch(() => {})))""");
-        List<String> found = new AxeBuilder(page).analyze().getViolations().stream()
-                .filter(violation -> GRAVE.contains(violation.getImpact()))
-                .map(violation -> violation.getId() + ": " + violation.getHelp() + " at "
-                        + violation.getNodes().stream().map(node -> node.getTarget().toString()).toList())
-                .toList();
-        assertEquals(List.of(), found);
+        Axe.expectNothingGrave(page);
     }
 
     @Test
