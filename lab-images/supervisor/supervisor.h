@@ -17,6 +17,7 @@ struct supervisor {
     int deadline; /* timer, or -1 */
     pid_t service; /* 0 while it does not run */
     nanos service_at; /* when it is to be started; NEVER when the lab has none */
+    int service_socket; /* listens for it, or -1 */
     nanos exit_at; /* NEVER until the lab is told to end */
 };
 

@@ -13,7 +13,6 @@ class BuilderNetLabTest {
     @Test
     void a_network_of_ones_own_comes_with_rules() throws InterruptedException {
         try (TypedLab lab = new TypedLab("builder-net")) {
-            lab.type("for i in $(seq 100); do docker version >/dev/null 2>&1 && break; sleep 0.1; done");
             lab.type("docker network create lab && docker run -d --name server --network lab nginx");
             TypedLab.Answer page = lab.type("docker run --rm --network lab busybox wget -qO- http://server/");
             assertTrue(page.text().contains("Welcome to nginx"), page.text());
