@@ -104,7 +104,8 @@ class Streams(unittest.TestCase):
     def test_reconnecting_anywhere_replays_every_byte_once(self):
         self.opened()
         start = self.client.open()[2]
-        lines = 30000
+        # Less than a ring in all: whoever comes back in time finds every byte, wherever the connection broke.
+        lines = 15000
         self.client.send(DETACH, 0, 1)
         self.client.attach(channel=2, since=start, credit=0)
         self.client.type(f"seq -f 'line %08.0f' {lines}\n")
@@ -113,7 +114,7 @@ class Streams(unittest.TestCase):
         chance = random.Random(7)
         client = self.client
         while len(got) < len(expected):
-            want = min(chance.randrange(1, 90000), len(expected) - len(got))
+            want = min(chance.randrange(1, 45000), len(expected) - len(got))
             client.credit(2, want)
             piece = client.read(2, timeout=5, at_most=want)
             self.assertEqual(len(piece), want)
@@ -125,7 +126,6 @@ class Streams(unittest.TestCase):
                 client.close()
                 client = self.lab.client()
                 self.assertEqual(client.hello.payload, b"\0\1\1\0\4\0\0")
-                # The unattended moment drains a little, far less than a ring.
                 self.assertEqual(client.attach(channel=2, since=start + len(got), credit=0), start + len(got))
         self.assertEqual(bytes(got), expected)
 

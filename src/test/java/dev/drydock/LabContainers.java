@@ -24,7 +24,7 @@ final class LabContainers {
     private LabContainers() {
     }
 
-    private static DockerClient connect() {
+    static DockerClient connect() {
         var config = DefaultDockerClientConfig.createDefaultConfigBuilder().build();
         return DockerClientImpl.getInstance(config, new ZerodepDockerHttpClient.Builder()
                 .dockerHost(config.getDockerHost()).sslConfig(config.getSSLConfig()).build());
