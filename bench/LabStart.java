@@ -95,6 +95,8 @@ final class LabStart implements Benchmark {
         learner.endLab(lab);
         ObjectNode limits = container.path("HostConfig").deepCopy();
         limits.remove("Binds");
+        // A volume for each container, as each lab has one
+        limits.path("Mounts").forEach(mount -> ((ObjectNode) mount).remove("Source"));
         return limits;
     }
 

@@ -97,10 +97,24 @@ check_engine() {
     *seccomp*) ok seccomp "system calls of labs are filtered" ;;
     *) problem seccomp "the engine filters no system calls" "Use a kernel and an engine built with seccomp." ;;
   esac
+  case $info in
+    *name=apparmor*) ok confinement "AppArmor" ;;
+    *name=selinux*) ok confinement "SELinux" ;;
+    *) advice confinement "neither AppArmor nor SELinux stands behind the other limits of labs" "Run the engine on a host with one of them; Debian and Ubuntu: apt-get install apparmor, then restart the engine." ;;
+  esac
+  case $info in
+    *name=userns*) ok "user names" "root in a lab is nobody on the host" ;;
+    *name=rootless*) ok "user names" "the engine itself is not root" ;;
+    *) advice "user names" "root in a lab has root's number on the host, though none of its rights" "\"userns-remap\": \"default\" in the engine's daemon.json maps it away. Not where builder labs are taught: their images need more user numbers than that maps." ;;
+  esac
   driver=$(printf '%s' "$info" | json Driver)
   case $driver in
     overlay*|btrfs|zfs) ok storage "$driver" ;;
     *) advice storage "$driver copies whole images for each lab" "Keep the engine's data on ext4 or xfs, where overlay2 works." ;;
+  esac
+  case $driver$info in
+    overlay*'"Backing Filesystem","xfs"'*) ok "disk limit" "used for each lab where xfs is mounted with pquota" ;;
+    *) advice "disk limit" "this storage has none for each lab, so labs are watched, frozen and ended" "Engine data on xfs, mounted with pquota, gives each lab a hard limit." ;;
   esac
   check_engine_disk "$(printf '%s' "$info" | json DockerRootDir)"
   for image in $(lab_images); do

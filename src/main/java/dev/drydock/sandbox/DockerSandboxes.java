@@ -37,7 +37,7 @@ public class DockerSandboxes implements Sandboxes {
         this.engine = new Engine(config);
         this.requirements = new Requirements(config);
         this.profiles = new LabProfiles(engine, config);
-        this.containers = new LabContainer(engine.client(), config);
+        this.containers = new LabContainer(engine.client(), config, new HardDiskLimit(engine.client(), config));
         this.runs = new ProgramRuns(engine);
         this.pooled = new Pooled(engine);
         this.links = new SupervisorLinks(engine, config.engineTimeout(), printed);
@@ -77,7 +77,7 @@ public class DockerSandboxes implements Sandboxes {
                 containers.start(spec.labId(), container, links);
                 SandboxRef lab = new SandboxRef(spec.labId(), true);
                 if (name.equals(NAME)) {
-                    requirements.demandIsolation(lab, runs);
+                    requirements.demandIsolation((program, limits) -> runs.run(lab, program, limits));
                 }
                 return lab;
             } catch (RuntimeException e) {
@@ -153,7 +153,7 @@ public class DockerSandboxes implements Sandboxes {
         try {
             SandboxRef lab = new SandboxRef(labId, true);
             links.to(lab);
-            requirements.demandIsolation(lab, runs);
+            requirements.demandIsolation((program, limits) -> runs.run(lab, program, limits));
             return true;
         } catch (SandboxException.LabGone died) {
             stop(labId);
@@ -215,7 +215,9 @@ public class DockerSandboxes implements Sandboxes {
         engine.call("stopping lab " + labId, () -> {
             engine.remove(Inspector.NAME + labId);
             engine.remove(Pooled.NAME + labId);
-            return engine.remove(NAME + labId);
+            engine.remove(NAME + labId);
+            remnants.discardOf(labId);
+            return null;
         });
     }
 

@@ -19,10 +19,12 @@ final class LabContainer {
 
     private final DockerClient engine;
     private final SandboxConfig config;
+    private final HardDiskLimit disk;
 
-    LabContainer(DockerClient engine, SandboxConfig config) {
+    LabContainer(DockerClient engine, SandboxConfig config, HardDiskLimit disk) {
         this.engine = engine;
         this.config = config;
+        this.disk = disk;
     }
 
     /** @param isNew false where an earlier call made it, which may have come to any point */
@@ -44,7 +46,7 @@ final class LabContainer {
                     // The first connection comes this way. Its end must be seen in the lab, which "once" makes the engine tell
                     .withStdinOpen(true).withStdInOnce(true).withAttachStdin(true).withAttachStdout(true)
                     .withLabels(ofContainer(spec, name))
-                    .withHostConfig(spec.wishes().grant(profile.hostConfig(ofLab(spec)), config))
+                    .withHostConfig(disk.on(spec.wishes().grant(profile.hostConfig(ofLab(spec)), config)))
                     .exec().getId(), true);
         } catch (ConflictException exists) {
             return new Made(engine.inspectContainerCmd(name + spec.labId()).exec().getId(), false);

@@ -3,6 +3,7 @@ package dev.drydock.sandbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.exception.ConflictException;
@@ -25,11 +26,11 @@ final class Remnants {
         List<Remnant> found = new ArrayList<>();
         engine.call("listing what is left of labs", () -> {
             String label = LabContainer.INSTALLATION_LABEL + "=" + installation;
-            List<InspectVolumeResponse> volumes = engine.client().listVolumesCmd().withDanglingFilter(true)
-                    .withFilter("label", List.of(label)).exec().getVolumes();
+            List<InspectVolumeResponse> volumes = engine.client().listVolumesCmd().withDanglingFilter(true).exec().getVolumes();
             // Some engines say null for none
             for (InspectVolumeResponse volume : volumes == null ? List.<InspectVolumeResponse> of() : volumes) {
-                found.add(new Remnant(Remnant.Kind.VOLUME, labOf(volume.getLabels()), volume.getName()));
+                labOf(volume, installation)
+                        .ifPresent(lab -> found.add(new Remnant(Remnant.Kind.VOLUME, lab, volume.getName())));
             }
             engine.client().listContainersCmd().withShowAll(true).withLabelFilter(List.of(label, Inspector.LABEL)).exec()
                     .forEach(it -> found.add(new Remnant(Remnant.Kind.INSPECTOR, labOf(it.getLabels()), it.getId())));
@@ -38,8 +39,29 @@ final class Remnants {
         return found;
     }
 
+    /** By its name, which an engine keeps that forgot the labels, or by its labels. */
+    private static Optional<String> labOf(InspectVolumeResponse volume, String installation) {
+        String prefix = OwnTerminals.prefix(installation);
+        if (volume.getName().startsWith(prefix)) {
+            return Optional.of(volume.getName().substring(prefix.length()));
+        }
+        Map<String, String> labels = volume.getLabels();
+        return labels != null && installation.equals(labels.get(LabContainer.INSTALLATION_LABEL)) ? Optional.of(labOf(labels))
+                : Optional.empty();
+    }
+
     private static String labOf(Map<String, String> labels) {
         return labels.getOrDefault(LabContainer.LAB_LABEL, "");
+    }
+
+    /** What goes with a lab's container, as long as nobody kills the engine or this server between the two. */
+    void discardOf(String labId) {
+        List<InspectVolumeResponse> volumes = engine.client().listVolumesCmd().withFilter("name", List.of(labId)).exec()
+                .getVolumes();
+        if (volumes != null) {
+            volumes.stream().map(InspectVolumeResponse::getName).filter(name -> OwnTerminals.isOf(labId, name))
+                    .forEach(this::removeVolume);
+        }
     }
 
     boolean discard(Remnant remnant) {

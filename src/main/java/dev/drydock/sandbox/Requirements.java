@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
@@ -60,10 +61,14 @@ final class Requirements {
         }
     }
 
-    /** Refuses once there is a lab to look into, before anybody gets into it. What was seen once stays. */
-    void demandIsolation(SandboxRef lab, ProgramRuns runs) {
+    /**
+     * Refuses once there is a lab to look into, before anybody gets into it. What was seen once stays.
+     *
+     * @param lab runs a program in it
+     */
+    void demandIsolation(BiFunction<Program, ExecLimits, ExecResult> lab) {
         if (!isolationProven) {
-            ExecResult seen = runs.run(lab, INTERFACES, new ExecLimits(Duration.ofSeconds(10), 1024));
+            ExecResult seen = lab.apply(INTERFACES, new ExecLimits(Duration.ofSeconds(10), 1024));
             String interfaces = new String(seen.out(), StandardCharsets.UTF_8).strip();
             if (seen.exitCode() != 0 || !interfaces.equals("lo")) {
                 refuse(List.of(Requirement.NETWORK.words() + ": a lab saw " + interfaces));
