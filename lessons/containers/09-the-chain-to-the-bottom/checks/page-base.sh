@@ -15,7 +15,8 @@ elif [ -z "$above" ]; then
   echo "page has no layer of its own, it is nutshell by another name. Expected a COPY of your page in its Dockerfile."
 else
   set -- $above
-  echo "page stands on nutshell, with $# of its own on top."
+  [ $# -eq 1 ] && own="one layer" || own="$# layers"
+  echo "page stands on nutshell, with $own of its own on top."
   exit 0
 fi
 exit 1
