@@ -1,6 +1,13 @@
 package dev.drydock;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +76,29 @@ class TerminalDrawingTest {
 
     private Locator screen() {
         return page.getByRole(AriaRole.TABPANEL);
+    }
+
+    @Test
+    void anUnderscoreIsNotCutOff() throws IOException {
+        startLab();
+        lesson.type("clear; printf '\\033[?25l%s' ________; sleep 1000");
+        lesson.awaitOutput("________");
+        BufferedImage drawn = ImageIO.read(new ByteArrayInputStream(screen().locator(".xterm-screen").screenshot()));
+        // Eight of them are one line; nothing else of a letter is as wide as three
+        assertTrue(longestLine(drawn) > 40, "no line is drawn");
+    }
+
+    private static int longestLine(BufferedImage drawn) {
+        int ground = drawn.getRGB(drawn.getWidth() - 1, drawn.getHeight() - 1);
+        int longest = 0;
+        for (int y = 0; y < drawn.getHeight(); y++) {
+            int length = 0;
+            for (int x = 0; x < drawn.getWidth(); x++) {
+                length = drawn.getRGB(x, y) == ground ? 0 : length + 1;
+                longest = Math.max(longest, length);
+            }
+        }
+        return longest;
     }
 
     @Test
