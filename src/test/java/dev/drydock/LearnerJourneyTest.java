@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +50,17 @@ class LearnerJourneyTest {
     void leave() {
         lesson.endLab();
         page.context().close();
+    }
+
+    @Test
+    void noLineEndsBehindTheDashOfAnOption() {
+        page.setViewportSize(360, 800);
+        page.navigate(LessonScreen.ONE_KERNEL);
+        Locator options = page.locator(".lesson-text code .option");
+        assertThat(options.first()).isVisible();
+        assertEquals(List.of(), options
+                .evaluateAll("all => all.filter((one) => one.getClientRects().length > 1).map((one) => one.textContent)"));
+        assertThat(lesson.code("ps -eL")).containsText("ps -eL --no-headers | wc -l");
     }
 
     @Test
