@@ -122,11 +122,11 @@ export class TerminalView implements Screen {
     return this.#printed;
   }
 
-  /** The cursor stands right behind a prompt's usual last character. */
+  /** The cursor stands right behind a prompt's usual last character, or behind a question. */
   get seemsToPrompt(): boolean {
     const buffer = this.#terminal.buffer.active;
     const before = buffer.getLine(buffer.baseY + buffer.cursorY)?.translateToString(false, 0, buffer.cursorX) ?? '';
-    return buffer.type === 'normal' && /[$#%>] $/.test(before);
+    return buffer.type === 'normal' && /[$#%>?] $/.test(before);
   }
 
   focus(): void {

@@ -191,6 +191,14 @@ class TerminalPageTest {
     }
 
     @Test
+    void aLessonsCommandAnswersAProgramThatAsks() {
+        lesson.type("read -p 'Really (yes/no)? ' said; echo \"said: $said\"");
+        lesson.awaitOutput("Really (yes/no)?");
+        lesson.run("echo \"one");
+        lesson.awaitOutput("said: echo \"one: $((6*7))\"\n");
+    }
+
+    @Test
     void aTerminalCanBeNamedAndAProgramsTitleIsOnlyText() {
         lesson.type("printf '\\033]0;<b onclick=x>\\342\\200\\256title</b>\\a'");
         assertThat(tab("1: <b onclick=x>title</b>")).isVisible();
