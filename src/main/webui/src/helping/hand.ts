@@ -184,7 +184,7 @@ function visibleFocus(): Element | null {
 function sentenceFor(hand: HandState, terminal: number): string {
   switch (hand.state) {
     case 'raised':
-      return `Your hand is up since ${new Date(hand.raisedAt!).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}. ${waiting(hand)}`;
+      return `Your hand has been up since ${new Date(hand.raisedAt!).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}. ${waiting(hand)}`;
     case 'offered':
       return `${hand.instructor} offers to watch terminal ${terminal}: what it shows, and the end of what it showed before. Typing in it needs another yes from you.`;
     case 'watching':

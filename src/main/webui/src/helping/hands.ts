@@ -2,7 +2,7 @@
 import { call, sentenceOf } from '../lab/api';
 import { announce } from '../site/announce';
 import { follow } from './following';
-import { address, page, standing, waited, type HelpRequest } from './help-request';
+import { address, countHands, page, standing, waited, type HelpRequest } from './help-request';
 
 const clockTick = 20_000;
 
@@ -13,6 +13,7 @@ class HandItem {
   readonly #facts = document.createElement('p');
   readonly #note = document.createElement('blockquote');
   readonly #state = document.createElement('p');
+  readonly #actions = document.createElement('div');
   readonly #offer = document.createElement('button');
   readonly #done = document.createElement('button');
   readonly #go = document.createElement('a');
@@ -29,17 +30,16 @@ class HandItem {
     this.#offer.addEventListener('click', () => void this.#act(() => call('POST', `${address(this.#request)}/offer`), true));
     this.#done.type = 'button';
     this.#done.className = 'button button-small';
-    this.#done.textContent = 'Helped otherwise';
+    this.#done.textContent = 'Already helped';
     this.#done.addEventListener('click', () => void this.#act(() => call('DELETE', address(this.#request)), false));
     this.#go.className = 'button button-small button-primary';
     this.#go.textContent = 'Go to the terminal';
-    const actions = document.createElement('div');
-    actions.className = 'hand-actions';
-    actions.append(this.#offer, this.#done, this.#go);
+    this.#actions.className = 'hand-actions';
+    this.#actions.append(this.#offer, this.#done, this.#go);
     const head = document.createElement('div');
     head.className = 'hand-head';
     head.append(this.#name, this.#since);
-    this.element.append(head, this.#facts, this.#note, this.#state, actions);
+    this.element.append(head, this.#facts, this.#note, this.#state, this.#actions);
     this.show(request);
   }
 
@@ -54,7 +54,7 @@ class HandItem {
     }
     this.#note.textContent = request.note;
     this.#note.hidden = request.note === '';
-    this.#state.textContent = free || request.mine ? '' : `${request.instructor} answers.`;
+    this.#state.textContent = free || request.mine ? '' : `${request.instructor} helps.`;
     this.#state.hidden = this.#state.textContent === '';
     for (const button of [this.#offer, this.#done]) {
       button.hidden = !free;
@@ -62,6 +62,7 @@ class HandItem {
     }
     this.#go.href = page(request);
     this.#go.hidden = !request.mine;
+    this.#actions.hidden = !free && !request.mine;
   }
 
   tick(): void {
@@ -99,7 +100,7 @@ export function bindHands(root: HTMLElement): void {
         list.insertBefore(item.element, list.children[at] ?? null);
       }
     });
-    const free = requests.filter(({ state }) => state === 'raised').length;
+    const free = countHands(requests);
     const text = free === 0 ? 'Nobody waits for help.' : free === 1 ? 'One learner waits for help.' : `${free} learners wait for help.`;
     if (status.textContent !== text) {
       status.textContent = text;

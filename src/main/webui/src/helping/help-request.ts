@@ -27,13 +27,26 @@ export const page = ({ id }: { id: string }) => `/instructor/help/${encodeURICom
 export function standing(request: HelpRequest): string[] {
   return [
     request.lesson,
-    ...(request.step ? [`Reads: ${request.step}`] : []),
-    ...(request.task ? [`Next task: ${request.task}`] : []),
+    ...(request.step ? [`Reads “${request.step}”`] : []),
+    ...(request.task ? [`Next task “${request.task}”`] : []),
     ...(request.total > 0 ? [`${request.done} of ${request.total} tasks`] : []),
   ];
 }
 
 export function waited(request: HelpRequest): string {
   const minutes = Math.floor((Date.now() + clockOffset - new Date(request.raisedAt).getTime()) / 60_000);
-  return minutes < 1 ? 'just now' : minutes === 1 ? 'for a minute' : `for ${minutes} minutes`;
+  return minutes < 1 ? 'asked just now' : minutes === 1 ? 'asked a minute ago' : `asked ${minutes} minutes ago`;
+}
+
+/** How many wait, also in the page's header and in the title, which is all that a tab in the background shows. */
+export function countHands(requests: HelpRequest[]): number {
+  const waiting = requests.filter(({ state }) => state === 'raised').length;
+  const count = document.querySelector<HTMLElement>('[data-hands-count]');
+  if (count) {
+    count.textContent = String(waiting);
+    count.hidden = waiting === 0;
+  }
+  const title = document.title.replace(/^\(\d+\) /, '');
+  document.title = waiting > 0 ? `(${waiting}) ${title}` : title;
+  return waiting;
 }

@@ -2,7 +2,7 @@
 import { call, sentenceOf } from '../lab/api';
 import { announce } from '../site/announce';
 import { follow } from './following';
-import { address, standing, type HelpRequest } from './help-request';
+import { address, countHands, standing, type HelpRequest } from './help-request';
 import type { WatchedTerminal } from './watched-terminal';
 
 export class WatchPage {
@@ -22,6 +22,7 @@ export class WatchPage {
     on('untype', 'DELETE', '/typing');
     on('end', 'DELETE', '');
     follow<HelpRequest[]>('/api/help/stream', (requests) => {
+      countHands(requests);
       const mine = requests.find(({ id }) => id === this.#id);
       void (mine ? this.#show(mine) : this.#over());
     });
@@ -51,17 +52,20 @@ export class WatchPage {
   async #show(request: HelpRequest): Promise<void> {
     const mine = request.mine ? request.state : request.state === 'raised' ? 'raised' : request.state === 'closed' ? 'closed' : 'others';
     const focused = this.root.contains(document.activeElement);
-    this.#part('facts').textContent = [...standing(request), ...(request.note ? [`“${request.note}”`] : [])].join(' · ');
+    this.#part('facts').textContent = standing(request).join(' · ');
+    this.#part('note').textContent = request.note;
+    this.#part('note').hidden = request.note === '';
     this.#say(sentenceFor(request, mine));
     this.#part('offer').hidden = mine !== 'raised';
     this.#part('withdraw').hidden = mine !== 'offered';
     this.#part('ask').hidden = mine !== 'watching';
     this.#part('untype').hidden = mine !== 'asked' && mine !== 'typing';
-    this.#part('untype').textContent = mine === 'asked' ? 'Take the question back' : 'Type no more';
+    this.#part('untype').textContent = mine === 'asked' ? 'Take the question back' : 'Stop typing';
     const watches = mine === 'watching' || mine === 'asked' || mine === 'typing';
     this.#part('end').hidden = !watches;
+    this.#part('back').hidden = mine !== 'closed' && mine !== 'others';
     if (focused && document.activeElement instanceof HTMLElement && document.activeElement.offsetParent === null) {
-      (this.root.querySelector<HTMLElement>('.watch-actions button:not([hidden])') ?? this.root).focus();
+      (this.root.querySelector<HTMLElement>('.watch-actions > :not([hidden])') ?? this.root).focus();
     }
     await this.#watch(watches ? request : null);
   }
@@ -101,15 +105,15 @@ function sentenceFor(request: HelpRequest, mine: HelpRequest['state'] | 'others'
     case 'raised':
       return `${request.learner} has raised a hand.`;
     case 'offered':
-      return `${request.learner} is asked whether you may watch.`;
+      return `${request.learner} is being asked whether you may watch.`;
     case 'watching':
       return `You watch terminal ${request.terminal}, and ${request.learner} sees that you do.`;
     case 'asked':
-      return `You watch terminal ${request.terminal}; ${request.learner} is asked whether you may type.`;
+      return `You watch terminal ${request.terminal}; ${request.learner} is being asked whether you may type.`;
     case 'typing':
       return `You watch terminal ${request.terminal} and can type in it, as ${request.learner} could. Ctrl+Shift+Space leaves it.`;
     case 'others':
-      return `${request.instructor} answers.`;
+      return `${request.instructor} helps ${request.learner}.`;
     case 'closed':
       return `It is over. ${request.outcome ?? ''}`;
   }

@@ -101,12 +101,12 @@ class HelpingTest {
         Locator dialog = learner.getByRole(AriaRole.DIALOG);
         dialog.getByRole(AriaRole.TEXTBOX).fill("Nothing listens & I do not see why");
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Raise my hand")).click();
-        assertThat(strip()).containsText("Your hand is up since");
+        assertThat(strip()).containsText("Your hand has been up since");
     }
 
     private void offer() {
         button(instructor, "Offer to watch: " + learnersName).click();
-        assertThat(instructorIsTold()).containsText(learnersName + " is asked whether you may watch");
+        assertThat(instructorIsTold()).containsText(learnersName + " is being asked whether you may watch");
         assertThat(strip()).containsText(instructorsName + " offers to watch terminal 1");
     }
 
@@ -148,6 +148,11 @@ class HelpingTest {
                 .map(line -> line.replace(learnersName, "L").replace(instructorsName, "I")).toList();
     }
 
+    private static void expectNoSidewaysScrolling(Page page) {
+        assertEquals(0, page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+                page.url() + " is wider than the screen");
+    }
+
     private static void expectNothingGraveInBothSchemes(Page page) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
@@ -166,11 +171,14 @@ class HelpingTest {
         assertThat(hand).containsText("Nothing listens & I do not see why");
         assertThat(hand).containsText("just now");
         assertThat(instructor.getByText("One learner waits for help.")).isVisible();
+        assertThat(instructor).hasTitle(Pattern.compile("^\\(1\\) Raised hands"));
+        assertThat(instructor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hands 1").setExact(true)))
+                .isVisible();
 
         offer();
         assertThat(seen()).isHidden();
         button(learner, "No, thanks").click();
-        assertThat(strip()).containsText("Your hand is up since");
+        assertThat(strip()).containsText("Your hand has been up since");
         button(instructor, "Offer to watch").click();
         button(learner, "Let them watch").click();
         expectBothKnowOfWatching();
@@ -202,7 +210,7 @@ class HelpingTest {
     void theInstructorEndsItAndTheLearnerIsTold() {
         watch();
         typing();
-        button(instructor, "Type no more").click();
+        button(instructor, "Stop typing").click();
         expectBothKnowOfWatching();
         button(instructor, "Ask to type").click();
         button(learner, "No").click();
@@ -225,7 +233,7 @@ class HelpingTest {
         assertThat(strip(second)).containsText("watches terminal 1.");
         second.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Terminal").setExact(true)).click();
         assertThat(strip(second)).isInViewport();
-        assertEquals(0, second.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        expectNoSidewaysScrolling(second);
         learner.reload();
         assertThat(strip()).containsText("watches terminal 1.");
         button(second, "Stop watching").click();
@@ -240,7 +248,7 @@ class HelpingTest {
         learner.keyboard().press("Enter");
         learner.keyboard().type("By keyboard");
         learner.keyboard().press("Enter");
-        assertThat(strip()).containsText("Your hand is up since");
+        assertThat(strip()).containsText("Your hand has been up since");
         offer();
         ask.press("Enter");
         assertThat(button(learner, "Let them watch")).isFocused();
@@ -267,5 +275,21 @@ class HelpingTest {
         expectNothingGraveInBothSchemes(learner);
         instructor.navigate("/instructor/help/log");
         expectNothingGraveInBothSchemes(instructor);
+    }
+
+    @Test
+    void anInstructorCanHelpFromAPhone() {
+        instructor.setViewportSize(360, 740);
+        raise();
+        assertThat(instructor.getByRole(AriaRole.LISTITEM)).containsText(learnersName);
+        expectNoSidewaysScrolling(instructor);
+        offer();
+        button(learner, "Let them watch").click();
+        expectBothKnowOfWatching();
+        awaitSeen("root@drydock");
+        expectNoSidewaysScrolling(instructor);
+        instructor.navigate("/instructor/help/log");
+        expectNoSidewaysScrolling(instructor);
+        instructor.setViewportSize(1366, 900);
     }
 }

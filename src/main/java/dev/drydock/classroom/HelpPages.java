@@ -29,7 +29,7 @@ import dev.drydock.identity.Caller;
 @RunOnVirtualThread
 public class HelpPages {
 
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'")
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
             .withZone(ZoneOffset.UTC);
 
     private final HelpDesk desk;
