@@ -20,9 +20,21 @@ if (process.argv.includes('--tests')) {
   const development = process.env.NODE_ENV === 'development';
   await rm('build', { recursive: true, force: true });
   await cp('public', 'build', { recursive: true });
+  // By its name alone a browser knows which worker it runs already, so the name changes with what is in it.
+  const worker = await build({
+    ...shared,
+    metafile: true,
+    entryPoints: ['src/helping/streams-worker.ts'],
+    entryNames: '[name]-[hash]',
+    outdir: 'build/app/parts',
+    format: 'iife',
+    minify: !development,
+  });
+  const [workerFile] = Object.keys(worker.metafile.outputs);
   const { metafile } = await build({
     ...shared,
     metafile: true,
+    define: { STREAMS_WORKER: JSON.stringify(workerFile.replace('build', '')) },
     // Entry points keep their names, the templates refer to them; whatever they load carries a hash.
     entryPoints: {
       site: 'src/site/site.ts',

@@ -1,29 +1,32 @@
 // Follows how something stands by server-sent events, through losses of the connection, until it is closed.
+import { openStream, type EventStream } from './event-stream';
 
-export interface Following {
-  close(): void;
-}
+export type Following = EventStream;
 
-const tryAgainAfter = 3000;
+/** The address of streams-worker.ts, as build.mjs has named it. */
+declare const STREAMS_WORKER: string;
 
 export function follow<T>(path: string, told: (now: T) => void): Following {
-  let source: EventSource | null = null;
-  let again: ReturnType<typeof setTimeout> | undefined;
-  const open = () => {
-    source = new EventSource(path);
-    source.onmessage = ({ data }: MessageEvent<string>) => told(JSON.parse(data) as T);
-    source.onerror = () => {
-      // The browser itself tries again unless the server refused, as one does that is still starting behind a proxy.
-      if (source?.readyState === EventSource.CLOSED) {
-        again = setTimeout(open, tryAgainAfter);
-      }
-    };
-  };
-  open();
+  const tell = (data: string) => told(JSON.parse(data) as T);
+  return typeof SharedWorker === 'undefined' ? openStream(path, tell) : share(path, tell);
+}
+
+function share(path: string, tell: (data: string) => void): Following {
+  const { port } = new SharedWorker(STREAMS_WORKER);
+  const join = () => port.postMessage(path);
+  const leave = () => port.postMessage(null);
+  // The worker is not told when a window closes; one that comes back out of the browser's memory follows again.
+  const back = ({ persisted }: PageTransitionEvent) => persisted && join();
+  addEventListener('pagehide', leave);
+  addEventListener('pageshow', back);
+  port.onmessage = ({ data }: MessageEvent<string>) => tell(data);
+  join();
   return {
     close: () => {
-      clearTimeout(again);
-      source?.close();
+      removeEventListener('pagehide', leave);
+      removeEventListener('pageshow', back);
+      leave();
+      port.close();
     },
   };
 }

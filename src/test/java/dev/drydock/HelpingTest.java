@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -275,6 +276,22 @@ class HelpingTest {
         expectNothingGraveInBothSchemes(learner);
         instructor.navigate("/instructor/help/log");
         expectNothingGraveInBothSchemes(instructor);
+    }
+
+    /** A browser has six connections to a server without HTTP/2: a window more than that must still load, and follow. */
+    @Test
+    void manyWindowsOfAnInstructorFollowWhatHappens() {
+        List<Page> windows = Stream.generate(instructor.context()::newPage).limit(8).toList();
+        windows.forEach(window -> window.navigate("/instructor/help"));
+        raise();
+        for (Page window : windows) {
+            assertThat(window.getByRole(AriaRole.LISTITEM)).containsText(learnersName);
+        }
+        button(learner, "Lower my hand").click();
+        windows.forEach(window -> assertThat(window.getByText("Nobody waits for help.")).isVisible());
+        windows.forEach(Page::close);
+        raise();
+        assertThat(instructor.getByRole(AriaRole.LISTITEM)).containsText(learnersName);
     }
 
     @Test
