@@ -3,6 +3,7 @@ package dev.drydock;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -118,9 +119,10 @@ class PreviewTest {
                 new Locator.FilterOptions()
                         .setHasNotText(Pattern.compile("^(parent|storage of the parent|navigate the top)"))));
 
-        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Address in your lab"))
-                .fill("http://localhost:9000/to-ours");
-        page.keyboard().press("Enter");
+        // A redirection to localhost is the lab's own port of that number, on which nothing listens there
+        visit("http://localhost:9000/away");
+        assertThat(heading("Nothing listens on port " + URI.create(server.url()).getPort() + " yet")).isVisible();
+        visit("http://localhost:9000/to-ours");
         page.waitForCondition(() -> page.frames().stream().anyMatch(frame -> frame.parentFrame() == page.mainFrame()
                 && frame.url().startsWith("chrome-error:")));
         assertThat(preview().getByText("Guest")).hasCount(0);
@@ -131,6 +133,11 @@ class PreviewTest {
         page.reload();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("A server of your own"))).isVisible();
         assertEquals(1, page.evaluate("fetch('/api/labs').then(labs => labs.json()).then(labs => labs.length)"));
+    }
+
+    private void visit(String address) {
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Address in your lab")).fill(address);
+        page.keyboard().press("Enter");
     }
 
     private void expectHarmless(Locator tried) {

@@ -8,13 +8,13 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -225,8 +225,7 @@ class RecordingTest {
         assertThat(dialog).containsText("Only you can see it");
 
         Download download = page.waitForDownload(() -> dialog.getByRole(AriaRole.LINK).first().click());
-        assertEquals(Map.of("version", 2), Map.of("version",
-                json(Files.readAllLines(download.path()).getFirst()).get("version").asInt()));
+        expectPlayable(download);
 
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Replay")).first().click();
         Locator player = dialog(page, "Terminal 1");
@@ -251,6 +250,26 @@ class RecordingTest {
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete")).first().click();
         button(dialog(page, "Erase this recording?"), "Erase").click();
         assertThat(dialog.getByText("Kept of earlier labs")).isHidden();
+    }
+
+    /** As the description of asciicast version 2 has it, by which players of others play it too. */
+    private static void expectPlayable(Download download) throws IOException {
+        assertTrue(download.suggestedFilename().endsWith(".cast"), download.suggestedFilename());
+        List<JsonNode> lines = Files.readAllLines(download.path()).stream().map(RecordingTest::json).toList();
+        JsonNode header = lines.getFirst();
+        assertEquals(2, header.get("version").asInt());
+        assertTrue(header.get("width").asInt() > 0 && header.get("height").asInt() > 0, header.toString());
+        double time = 0;
+        StringBuilder shown = new StringBuilder();
+        for (JsonNode event : lines.subList(1, lines.size())) {
+            assertTrue(event.isArray() && event.size() == 3 && event.get(0).isNumber() && event.get(2).isTextual()
+                    && List.of("o", "r").contains(event.get(1).asText()), event.toString());
+            assertTrue(event.get(0).asDouble() >= time, "goes back in time: " + event);
+            time = event.get(0).asDouble();
+            shown.append(event.get(1).asText().equals("o") ? event.get(2).asText() : "");
+        }
+        assertThat(shown.toString(), containsString("\u001b[31mred\u001b[0m é漢\r\n"));
+        assertThat(shown.toString(), containsString("shown-42"));
     }
 
     private static Locator dialog(Page page, String name) {

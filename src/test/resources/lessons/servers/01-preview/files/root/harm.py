@@ -48,6 +48,11 @@ class Harm(http.server.BaseHTTPRequestHandler):
             self.send_header("Refresh", "0; url=//" + OURS.split("//")[1] + "/api/me")
             self.end_headers()
             return
+        if self.path == "/away":
+            self.send_response(302)
+            self.send_header("Location", OURS + "/api/me")
+            self.end_headers()
+            return
         script = self.path.endswith(".js")
         self.send_response(200)
         self.send_header("Content-Type", "text/javascript" if script else "text/html")
