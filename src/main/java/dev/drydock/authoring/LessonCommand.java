@@ -109,12 +109,17 @@ public final class LessonCommand {
             throw new Misused("Name one course or one lesson, not " + names.size() + ".");
         }
         ChosenLessons chosen = ChosenLessons.named(names.isEmpty() ? "" : names.getFirst(), lessons);
+        try (Library library = new Library(lessons)) {
+            chosen.require(library, lessons);
+            return test(library, chosen, watch);
+        }
+    }
+
+    private int test(Library library, ChosenLessons chosen, boolean watch) throws InterruptedException {
         SandboxConfig config = ThisHost.settings();
-        try (Library library = new Library(lessons);
-                TestInstallation installation = TestInstallation.in(data);
+        try (TestInstallation installation = TestInstallation.in(data);
                 LabBench bench = new LabBench(new DockerSandboxes(config), installation.id(),
                         TestInstallation.places(config))) {
-            chosen.require(library, lessons);
             // Ctrl-C runs no finally
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 bench.close();

@@ -86,8 +86,8 @@ final class LessonTrials {
         } catch (LabSetup.Failed e) {
             done.add(new Trial(stage, name, Result.FAILED, e.getMessage(), "", since(began)));
         } catch (SandboxException.ImageMissing e) {
-            done.add(new Trial(stage, name, Result.FAILED, "There is no such lab image: " + e.getMessage() + ".", "",
-                    since(began)));
+            done.add(new Trial(stage, name, Result.FAILED, "There is no such lab image: " + e.getMessage()
+                    + " where lab-images/ has a folder of that name.", "", since(began)));
         } catch (SandboxException.Unsupported e) {
             done.add(new Trial(stage, name, Result.FAILED, "This machine cannot give the lab what the lesson asks for: "
                     + e.getMessage() + ".", "", since(began)));
@@ -111,9 +111,10 @@ final class LessonTrials {
                 case NOT_YET -> done.add(held(Stage.UNTOUCHED, name, verdict));
                 // The others come first, and of them each says "not yet" by itself
                 case PASSED -> done.add(task.check().needs().isEmpty()
-                        ? failed(Stage.UNTOUCHED, name, "It is empty: it passes although nothing was done.", verdict, lab)
+                        ? failed(Stage.UNTOUCHED, name, "It is empty: it passes although nothing was done. "
+                                + "Let it look at what only the task leaves behind.", verdict, lab)
                         : held(Stage.UNTOUCHED, name, verdict));
-                case BROKEN -> done.add(failed(Stage.UNTOUCHED, name, "The check is broken.", verdict, lab));
+                case BROKEN -> done.add(failed(Stage.UNTOUCHED, name, broken(verdict), verdict, lab));
             }
         }
     }
@@ -192,10 +193,15 @@ final class LessonTrials {
             case PASSED -> "It needs " + String.join(", ", task.check().needs()) + ", which has not passed by then.";
             case NOT_YET -> lesson.solution(task.id()).isPresent()
                     ? "It does not pass after solve/" + task.id() + ".sh."
-                    : "It does not pass after the step's commands.";
-            case BROKEN -> "The check is broken.";
+                    : "It does not pass after the step's commands. Complete them, or let solve/" + task.id() + ".sh "
+                            + (task.input() ? "print the answer." : "do what the learner would.");
+            case BROKEN -> broken(verdict);
         };
         done.add(failed(Stage.SOLUTION, task.id(), why, verdict, lab));
+    }
+
+    private static String broken(Verdict verdict) {
+        return "The check is broken. " + verdict.evidence().lines().findFirst().orElse("");
     }
 
     private static boolean isNext(Way way, Task task) {

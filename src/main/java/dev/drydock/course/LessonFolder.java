@@ -112,7 +112,7 @@ final class LessonFolder {
                     found.remove(name);
                     problems.in(name).error(1, "This lesson has no " + kind + " `" + first(name) + "`.",
                             Nearest.to(first(name), names).map(near -> "Did you mean `" + prefix + near + SCRIPT + "`?")
-                                    .orElse("Remove the file."));
+                                    .orElse("Name it after a " + kind + ", or remove the file."));
                 });
         return found;
     }

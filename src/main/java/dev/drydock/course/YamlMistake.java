@@ -22,6 +22,11 @@ final class YamlMistake {
         if (said.contains("tag")) {
             return "Remove the words that begin with `!`.";
         }
+        // A line without a colon is read on into the next, whose colon is then one too many
+        if (said.contains("mapping values")) {
+            return "Put the value in quotes if it holds a colon; "
+                    + "if it holds none, the line before may lack the colon behind its key.";
+        }
         return said.contains("special characters") ? "Remove special characters."
                 : "Put the value in quotes if it holds a colon or begins with a special character.";
     }
