@@ -118,6 +118,18 @@ final class Engine implements AutoCloseable {
         }
     }
 
+    /**
+     * The same for what may be begun twice. After a restart of the engine the first call over a connection that was kept fails,
+     * and a learner who came back to a terminal just then would be told that it is gone.
+     */
+    <T> T callAgain(String what, Supplier<T> call) {
+        try {
+            return call(what, call);
+        } catch (SandboxException.EngineDown perhapsItWasRestarted) {
+            return call(what, call);
+        }
+    }
+
     private static SandboxException failure(String what, DockerException e) {
         String message = what + ": " + e.getMessage();
         boolean full = message.contains("no space left on device") || message.contains("cannot allocate memory");

@@ -42,7 +42,7 @@ final class PortsLinks implements AutoCloseable {
     }
 
     private PortsLink connect(SandboxRef ref) {
-        return engine.call("reaching the ports of lab " + ref.labId(), () -> {
+        return engine.callAgain("reaching the ports of lab " + ref.labId(), () -> {
             String exec = engine.client().execCreateCmd(DockerSandboxes.containerOf(ref))
                     .withCmd(Toolbox.SUPERVISOR, "ports")
                     .withAttachStdin(true)

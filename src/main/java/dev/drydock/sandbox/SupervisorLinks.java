@@ -89,7 +89,7 @@ final class SupervisorLinks implements AutoCloseable {
     }
 
     private SupervisorLink connect(String labId, String container) {
-        return engine.call("connecting to lab " + labId, () -> {
+        return engine.callAgain("connecting to lab " + labId, () -> {
             String exec = engine.client().execCreateCmd(container)
                     .withCmd(Toolbox.SUPERVISOR, "relay")
                     .withAttachStdin(true)
