@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import dev.drydock.authoring.LearnersTerminal.Patience;
 import dev.drydock.authoring.LearnersTerminal.State;
 import dev.drydock.course.Action;
 import dev.drydock.course.LabSpec;

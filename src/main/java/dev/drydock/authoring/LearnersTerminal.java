@@ -20,15 +20,6 @@ final class LearnersTerminal implements AutoCloseable {
         ENDED
     }
 
-    /** What the terminal was typed may take, and how long it may be silent, before it counts as running on. */
-    record Patience(Duration whole, Duration silent) {
-
-        /** Something else is typed afterwards, so that the command has to come to its end. */
-        static final Patience UNTIL_IT_ENDS = new Patience(Duration.ofSeconds(120), Duration.ofSeconds(60));
-        /** Nothing follows, or a Ctrl-C. */
-        static final Patience MAY_RUN_ON = new Patience(Duration.ofSeconds(15), Duration.ofSeconds(3));
-    }
-
     private static final String MARK = "\u001b]133;";
     /** Between two lines of a block the shell shows a prompt for a moment. */
     private static final Duration SETTLED = Duration.ofMillis(400);

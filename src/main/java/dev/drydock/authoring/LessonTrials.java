@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
-import dev.drydock.authoring.LearnersTerminal.Patience;
 import dev.drydock.authoring.Trial.Result;
 import dev.drydock.authoring.Trial.Stage;
 import dev.drydock.course.Action;
@@ -162,7 +160,7 @@ final class LessonTrials {
         for (Block block : blocks) {
             if (block instanceof Html html) {
                 for (Action action : html.actions()) {
-                    lab.perform(action, patience(action));
+                    lab.perform(action, Patience.with(action, lesson));
                 }
             } else if (block instanceof Task task) {
                 Verdict verdict = attempt(lab, way, task);
@@ -219,23 +217,6 @@ final class LessonTrials {
             way.answers.put(task.id(), lab.run(solution.get()));
         }
         return lab.check(task, way.answers.getOrDefault(task.id(), ""));
-    }
-
-    /** What nothing follows in its terminal, or a Ctrl-C, need not come to an end. */
-    private Patience patience(Action action) {
-        if (!(action instanceof Action.Command command)) {
-            return Patience.UNTIL_IT_ENDS;
-        }
-        List<Action.Command> all = Stream
-                .concat(lesson.introduction().stream(), lesson.steps().stream().flatMap(step -> step.blocks().stream()))
-                .filter(Html.class::isInstance).flatMap(block -> ((Html) block).actions().stream())
-                .filter(Action.Command.class::isInstance).map(Action.Command.class::cast)
-                .filter(other -> other.terminal() == command.terminal()).toList();
-        int next = 1;
-        while (next <= all.size() && all.get(next - 1) != command) {
-            next++;
-        }
-        return next >= all.size() || all.get(next).interrupt() ? Patience.MAY_RUN_ON : Patience.UNTIL_IT_ENDS;
     }
 
     private static Trial held(Stage stage, String name, Verdict verdict) {
