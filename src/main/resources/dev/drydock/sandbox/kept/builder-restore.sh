@@ -16,8 +16,8 @@ $tools/rm -f $kept
 # Killed before, it would be started again too early
 pkill -STOP -x podman
 $tools/mv /srv/containers/storage /srv/containers/empty && $tools/mv /srv/containers/kept /srv/containers/storage
-# Without its notes in memory it takes this for what it is, a new start of its machine
-$tools/rm -rf $XDG_RUNTIME_DIR/libpod $XDG_RUNTIME_DIR/containers $XDG_RUNTIME_DIR/docker.sock /dev/shm/libpod*
+# Without its notes in memory it takes this for what it is, a new start of its machine. Its socket is the first process's
+$tools/rm -rf $XDG_RUNTIME_DIR/libpod $XDG_RUNTIME_DIR/containers /dev/shm/libpod*
 pkill -KILL -x 'podman|catatonit'
 $tools/rm -rf /srv/containers/empty
 answers
