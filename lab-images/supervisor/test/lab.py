@@ -35,10 +35,6 @@ class Lab:
             client.relay.wait()
         self.stop()
 
-    def first_client(self):
-        """By PID 1's own standard input and output."""
-        return Client(self.born_with())
-
     def client(self):
         relay = subprocess.Popen(self.inside([self.supervisor, "relay"]), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                  bufsize=0)
@@ -105,8 +101,9 @@ class NamespaceLab(Lab):
         except OSError:
             return False
 
-    def born_with(self):
-        return self.unshare
+    def first_client(self):
+        """By PID 1's own standard input and output."""
+        return Client(self.unshare)
 
     def inside(self, command):
         return ["nsenter", "-t", str(self.pid), "-p", "-n", "-m", "env", "-i", *self.variables, *self.limited, *command]
@@ -155,10 +152,6 @@ class ContainerLab(Lab):
         subprocess.run(["docker", "kill", "-s", "TERM", self.name], check=True, capture_output=True)
 
     resident = NamespaceLab.resident
-
-
-def start_in_namespaces(environment=None):
-    return NamespaceLab(environment)
 
 
 def start(environment=None, options=(), user=None):

@@ -2,7 +2,6 @@
 
 import os
 import socket
-import time
 import unittest
 
 import lab
@@ -43,7 +42,7 @@ class Service(unittest.TestCase):
 
     def test_who_connects_before_it_runs_or_while_it_starts_again_waits(self):
         self.write("service-socket", SOCKET + "\n")
-        with lab.start_in_namespaces() as ours:
+        with lab.NamespaceLab() as ours:
             ours.client()
             first, home = self.ask()
             self.assertEqual(home, "/tmp")
@@ -55,5 +54,5 @@ class Service(unittest.TestCase):
     def test_what_is_no_plain_file_names_no_socket(self):
         os.mkfifo(os.path.join(FOLDER, "service-socket"))
         self.addCleanup(os.remove, os.path.join(FOLDER, "service-socket"))
-        with lab.start_in_namespaces() as ours:
+        with lab.NamespaceLab() as ours:
             self.assertTrue(ours.client().open()[0])

@@ -55,34 +55,34 @@ class Streams(unittest.TestCase):
             self.assertRegex(said, r"(?m)^/\.$")
             self.assertNotIn("secret", said)
 
+    def first_stream(self, typed, awaited):
+        """A lab whose first connection is PID 1's own, and that connection after something was said by it."""
+        other = lab.NamespaceLab({"DRYDOCK_FIRST_STREAM": "1", "DRYDOCK_SHELL_AHEAD": "1"})
+        self.addCleanup(other.__exit__)
+        first = other.first_client()
+        first.open()
+        first.attach()
+        first.type(typed)
+        return other, first, first.read_until(awaited).decode()
+
     def test_the_first_stream_is_a_connection_like_any_until_a_relay_takes_over(self):
-        with lab.start_in_namespaces({"DRYDOCK_FIRST_STREAM": "1", "DRYDOCK_SHELL_AHEAD": "1"}) as other:
-            first = other.first_client()
-            first.open()
-            first.attach()
-            first.type("echo by-$((6 * 7)); exec 3>&0; readlink /proc/$$/fd/0\n")
-            said = first.read_until("/dev/pts/").decode()
-            self.assertIn("by-42", said)
-            second = other.client()
-            second.open()
-            second.attach(since=OLDEST)
-            self.assertIn("by-42", second.read_until("/dev/pts/").decode())
-            first.relay.stdin.close()
-            second.type("echo still-$((6 * 7))\n")
-            second.read_until("still-42")
+        other, first, said = self.first_stream("echo by-$((6 * 7)); exec 3>&0; readlink /proc/$$/fd/0\n", "/dev/pts/")
+        self.assertIn("by-42", said)
+        second = other.client()
+        second.open()
+        second.attach(since=OLDEST)
+        self.assertIn("by-42", second.read_until("/dev/pts/").decode())
+        first.relay.stdin.close()
+        second.type("echo still-$((6 * 7))\n")
+        second.read_until("still-42")
 
     def test_a_first_stream_that_ends_ends_no_terminal(self):
-        with lab.start_in_namespaces({"DRYDOCK_FIRST_STREAM": "1", "DRYDOCK_SHELL_AHEAD": "1"}) as other:
-            first = other.first_client()
-            first.open()
-            first.attach()
-            first.type("echo left-$((6 * 7))\n")
-            first.read_until("left-42")
-            first.relay.stdin.close()
-            second = other.client()
-            self.assertFalse(second.open()[0])
-            second.attach(since=OLDEST)
-            second.read_until("left-42")
+        other, first, _ = self.first_stream("echo left-$((6 * 7))\n", "left-42")
+        first.relay.stdin.close()
+        second = other.client()
+        self.assertFalse(second.open()[0])
+        second.attach(since=OLDEST)
+        second.read_until("left-42")
 
     def test_a_shell_ahead_waits_with_its_prompt_and_can_be_ended_like_any(self):
         with lab.start({"DRYDOCK_SHELL_AHEAD": "1"}) as other:

@@ -121,8 +121,8 @@ class Admissions {
     @Transactional
     public Optional<LabRow> admitNext() {
         lock();
-        // A large lab that is first waits for room rather than being passed over by small ones for ever
         Occupancy labs = LabRow.occupancy();
+        // A large lab that is first waits for room rather than being passed over by small ones for ever
         Optional<LabRow> next = LabRow.in(LabState.QUEUED).stream().filter(row -> mayHavePlace(row, labs)).findFirst()
                 .filter(row -> hasRoomFor(row, labs));
         next.ifPresent(row -> {

@@ -30,18 +30,18 @@ final class HardDiskLimit {
         this.bytes = config.disk().mostBytes();
     }
 
-    boolean isThere() {
+    /** Puts it on a lab that is about to be made, where it is there. */
+    HostConfig on(HostConfig host) {
+        return isThere() ? host.withStorageOpt(size()) : host;
+    }
+
+    private boolean isThere() {
         if (there == null) {
             there = isTaken();
             LOG.infof("What a lab may write is %s",
                     there ? "limited by the engine's storage" : "watched, since the engine's storage has no limit");
         }
         return there;
-    }
-
-    /** Puts it on a lab that is about to be made, where it is there. */
-    HostConfig on(HostConfig host) {
-        return isThere() ? host.withStorageOpt(size()) : host;
     }
 
     private Map<String, String> size() {

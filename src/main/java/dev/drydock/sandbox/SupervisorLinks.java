@@ -76,7 +76,7 @@ final class SupervisorLinks implements AutoCloseable {
         try {
             stream = engine.attach(container);
         } catch (IOException e) {
-            throw new SandboxException.LabGone("lab " + labId + " cannot be attached to", e);
+            throw new SandboxException.EngineDown("lab " + labId + " cannot be attached to: " + e.getMessage(), e);
         }
         SupervisorLink link = new SupervisorLink(labId, stream, timeout.toMillis(), follower);
         try {
