@@ -90,6 +90,13 @@ final class LabContainers {
                 // The server was at it as well
             }
         }
+        for (String volume : volumes(installation)) {
+            try {
+                ENGINE.removeVolumeCmd(volume).exec();
+            } catch (NotFoundException | ConflictException beingRemoved) {
+                // The same
+            }
+        }
     }
 
     private static List<Container> containers(String installation) {
