@@ -70,10 +70,20 @@ final class Engine implements AutoCloseable {
         return stream("/exec/" + exec + "/start", Json.write(Map.of("Detach", false, "Tty", true)));
     }
 
-    /** Removes the containers with this label, whoever made them. */
+    /**
+     * Removes the containers with this label, whoever made them, and then the networks and volumes: a volume that has a name
+     * outlives its container.
+     */
     void removeLabelled(String label) throws IOException {
-        for (JsonNode container : get("/containers/json?all=1&filters=" + filter("label", label))) {
+        String labelled = "filters=" + filter("label", label);
+        for (JsonNode container : get("/containers/json?all=1&" + labelled)) {
             remove(container.path("Id").asText());
+        }
+        for (JsonNode network : get("/networks?" + labelled)) {
+            call("DELETE", "/networks/" + network.path("Id").asText(), "");
+        }
+        for (JsonNode volume : get("/volumes?" + labelled).path("Volumes")) {
+            call("DELETE", "/volumes/" + volume.path("Name").asText(), "");
         }
     }
 
