@@ -53,7 +53,11 @@ final class RawSocket implements AutoCloseable {
     }
 
     static String upgrade(Server server, String path, String... headers) {
-        StringBuilder head = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: " + URI.create(server.url()).getAuthority()
+        return upgrade(URI.create(server.url()).getAuthority(), path, headers);
+    }
+
+    static String upgrade(String authority, String path, String... headers) {
+        StringBuilder head = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: " + authority
                 + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n");
         for (String header : headers) {
@@ -103,6 +107,11 @@ final class RawSocket implements AutoCloseable {
             head.append((char) in.readUnsignedByte());
         }
         return Integer.parseInt(head.substring(9, 12));
+    }
+
+    /** What comes next, fewer bytes where the server ends the connection before. */
+    String read(int length) throws IOException {
+        return new String(in.readNBytes(length), ISO_8859_1);
     }
 
     /** Reads until the server answers this ping or ends the connection: the code it gave, or 0 where it answered. */

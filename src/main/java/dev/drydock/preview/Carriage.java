@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.netty.handler.codec.http.HttpResponse;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,6 +32,7 @@ final class Carriage {
     private static final int IN_CHUNKS = -1;
 
     private final HttpServerRequest request;
+    private final Context eventLoop;
     private final HttpServerResponse response;
     private final PreviewTarget target;
     private final HeaderRules rules;
@@ -39,10 +42,11 @@ final class Carriage {
     private final BrowsersBytes sent;
     private volatile boolean tooLarge;
 
-    Carriage(HttpServerRequest request, PreviewTarget target, HeaderRules rules, PreviewConfig config, Tunnel tunnel,
-            LearnersAnswer answer,
-            BrowsersBytes sent) {
+    /** @param eventLoop the request's */
+    Carriage(HttpServerRequest request, Context eventLoop, PreviewTarget target, HeaderRules rules, PreviewConfig config,
+            Tunnel tunnel, LearnersAnswer answer, BrowsersBytes sent) {
         this.request = request;
+        this.eventLoop = eventLoop;
         this.response = request.response();
         this.target = target;
         this.rules = rules;
@@ -169,11 +173,7 @@ final class Carriage {
 
     private void becomeBytes(String protocol) throws IOException, InterruptedException {
         response.putHeader("Connection", "Upgrade").putHeader("Upgrade", protocol);
-        // Made on the event loop, before a byte could be lost
-        record Socket(NetSocket socket, BrowsersBytes sent) {
-        }
-        Socket browser = await(request.toNetSocket().map(it -> new Socket(it, new BrowsersBytes(it))), config.patience());
-        browser.socket.closeHandler(_ -> tunnel.close());
+        Socket browser = await(socket(), config.patience());
         Thread.ofVirtual().name("preview-socket").start(() -> sendBytes(browser.sent));
         try {
             byte[] rest = answer.rest();
@@ -186,6 +186,20 @@ final class Carriage {
         } finally {
             browser.socket.close();
         }
+    }
+
+    private record Socket(NetSocket socket, BrowsersBytes sent) {
+    }
+
+    /**
+     * All of it in one go on the event loop: asked for by another thread, the socket could take the browser's first bytes, or
+     * its end, before anybody was there to have them.
+     */
+    private Future<Socket> socket() {
+        Promise<Socket> promise = Promise.promise();
+        eventLoop.runOnContext(_ -> request.toNetSocket()
+                .map(it -> new Socket(it.closeHandler(_ -> tunnel.close()), new BrowsersBytes(it))).onComplete(promise));
+        return promise.future();
     }
 
     private void sendBytes(BrowsersBytes bytes) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -26,6 +28,7 @@ final class PreviewExchange {
     private static final Logger LOG = Logger.getLogger(PreviewExchange.class);
 
     private final HttpServerRequest request;
+    private final Context eventLoop = Vertx.currentContext();
     private final HttpServerResponse response;
     private final PreviewTarget target;
     private final HeaderRules rules;
@@ -126,7 +129,7 @@ final class PreviewExchange {
         // Whoever leaves makes the learner's server notice
         response.closeHandler(_ -> tunnel.close());
         try (tunnel; LearnersAnswer answer = new LearnersAnswer(tunnel, request.method() == HttpMethod.HEAD)) {
-            new Carriage(request, target, rules, config, tunnel, answer, sent).carry();
+            new Carriage(request, eventLoop, target, rules, config, tunnel, answer, sent).carry();
             return null;
         } catch (SocketTimeoutException e) {
             return Trouble.TOO_SLOW;
