@@ -20,6 +20,8 @@ static void clear(struct connection *connection)
     connection->head_left = connection->data_left = 0;
     connection->data_of = connection->typed_into = NULL;
     connection->blocked = false;
+    connection->usual_width = 0;
+    connection->narrow_at = NEVER;
     frame_parser_reset(&connection->parser);
 }
 

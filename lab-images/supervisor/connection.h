@@ -3,6 +3,7 @@
 #ifndef DRYDOCK_CONNECTION_H
 #define DRYDOCK_CONNECTION_H
 
+#include "clock.h"
 #include "frame.h"
 
 #include <stdbool.h>
@@ -43,6 +44,9 @@ struct connection {
 
     bool blocked; /* the pipe was full; wait until it says otherwise */
     int turn;     /* the channel that is asked first for the next frame */
+
+    int usual_width; /* of the pipe `out` while it is wide: what it goes back to, or -1 when it could not be widened; else 0 */
+    nanos narrow_at; /* NEVER while usual_width is 0 */
 };
 
 /* Takes over from the connection before, and says HELLO. */

@@ -7,6 +7,7 @@
 #include "requests.h"
 #include "sending.h"
 #include "service.h"
+#include "width.h"
 
 #include <poll.h>
 #include <signal.h>
@@ -63,7 +64,7 @@ static nanos watch(const struct supervisor *supervisor, struct pollfd set[SLOTS]
 {
     const struct connection *connection = &supervisor->connection;
     nanos due = sooner(sooner(sending_due(supervisor, now), ending_due(supervisor)), supervisor->exit_at);
-    due = sooner(due, service_due(supervisor));
+    due = sooner(due, sooner(service_due(supervisor), width_due(connection)));
     if (requests_waiting(connection))
         due = now;
     set[SLOT_SIGNALS] = waiting_for(supervisor->signals, POLLIN);
@@ -171,6 +172,7 @@ void loop_run(struct supervisor *supervisor)
             children_left = reaping_run(supervisor, now);
         ending_run(supervisor, now);
         service_run(supervisor, now);
+        width_run(&supervisor->connection, now);
         do {
             if (!supervisor->connection.blocked)
                 sending_run(supervisor, now);

@@ -22,6 +22,7 @@
 #include "ports.h"
 #include "processes.h"
 #include "relay.h"
+#include "sending.h"
 #include "service.h"
 #include "supervisor.h"
 
@@ -167,8 +168,11 @@ static int be_first_process(void)
     service_prepare(&supervisor, clock_now());
     if (getenv("DRYDOCK_SHELL_AHEAD") != NULL)
         opening_ahead(&supervisor, &supervisor.terminals[0]);
-    if (first_stream[0] >= 0)
+    if (first_stream[0] >= 0) {
         connection_open(&supervisor, -1, first_stream[0], first_stream[1]);
+        /* The loop begins by waiting, and the server waits for this greeting. */
+        sending_run(&supervisor, clock_now());
+    }
     prctl(PR_SET_TIMERSLACK, 1); /* our pauses are shorter than the usual slack */
     loop_run(&supervisor);
     return EXIT_SUCCESS;

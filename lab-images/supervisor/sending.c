@@ -1,6 +1,7 @@
 #include "sending.h"
 
 #include "answers.h"
+#include "width.h"
 
 #include <errno.h>
 #include <sys/uio.h>
@@ -67,10 +68,12 @@ static bool is_due(const struct channel *channel, size_t sendable, nanos now)
         || channel->terminal->state == TERMINAL_FLUSHING;
 }
 
-static void begin_data(struct connection *connection, struct channel *channel, size_t length)
+static void begin_data(struct connection *connection, struct channel *channel, size_t length, nanos now)
 {
-    if (length > FLOOD_FRAME)
+    if (length >= FLOOD_FRAME) {
         length = FLOOD_FRAME;
+        width_flood(connection, now);
+    }
     struct frame_header header = {ANSWER_DATA, channel->terminal->number, channel->number, (uint32_t)length};
     frame_header_write(connection->head, header);
     connection->head_left = HEADER_SIZE;
@@ -110,7 +113,7 @@ static bool choose(struct supervisor *supervisor, nanos now)
     if (chosen == NULL)
         return false;
     connection->turn = chosen->number; /* numbers start at 1: this is the one after it */
-    begin_data(connection, chosen, length);
+    begin_data(connection, chosen, length, now);
     return true;
 }
 

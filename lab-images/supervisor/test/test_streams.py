@@ -1,5 +1,6 @@
 """Bytes: all of them, in order, by offset, and never more than were paid for."""
 
+import fcntl
 import hashlib
 import random
 import time
@@ -75,6 +76,11 @@ class Streams(unittest.TestCase):
         first.relay.stdin.close()
         second.type("echo still-$((6 * 7))\n")
         second.read_until("still-42")
+
+    def test_a_first_stream_is_greeted_before_anything_happens(self):
+        other = lab.NamespaceLab({"DRYDOCK_FIRST_STREAM": "1"})
+        self.addCleanup(other.__exit__)
+        self.assertEqual(other.first_client().hello.payload[2], 0)
 
     def test_a_first_stream_that_ends_ends_no_terminal(self):
         other, first, _ = self.first_stream("echo left-$((6 * 7))\n", "left-42")
@@ -246,6 +252,23 @@ class Streams(unittest.TestCase):
                         got += frame.payload
             waits.append(time.monotonic() - asked)
         self.assertLess(sorted(waits)[25], 0.05)
+
+    def test_the_pipe_is_wide_for_a_flood_alone(self):
+        self.opened()
+        usual = fcntl.fcntl(self.client.out, fcntl.F_GETPIPE_SZ)
+        self.client.type("yes | head -c 3000000; echo o''ver\n")
+        widths = set()
+        got = b""
+        while b"over" not in got:
+            frame = self.client.expect(DATA)
+            widths.add(fcntl.fcntl(self.client.out, fcntl.F_GETPIPE_SZ))
+            self.client.credit(1, len(frame.payload))
+            got = got[-10:] + frame.payload
+        self.assertEqual(max(widths), 4 * usual)
+        until = time.monotonic() + 10
+        while fcntl.fcntl(self.client.out, fcntl.F_GETPIPE_SZ) != usual:
+            self.assertLess(time.monotonic(), until, "the pipe stays wide when the flood is over")
+            time.sleep(0.1)
 
     def test_binary_input_arrives_unchanged(self):
         self.opened()
