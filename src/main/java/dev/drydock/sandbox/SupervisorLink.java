@@ -71,7 +71,7 @@ final class SupervisorLink implements AutoCloseable {
             sized(n, size);
             send(SupervisorProtocol.open(n, size));
             await(answer, "open terminal " + n);
-            return attach(readers.add(this, n, false), since, credit);
+            return attach(readers.add(this, use, n, false), since, credit);
         } finally {
             opened.forget(n);
             opening.unlock();
@@ -81,7 +81,7 @@ final class SupervisorLink implements AutoCloseable {
     Terminal watch(int n, long since, int credit) {
         opening.lock();
         try {
-            return attach(readers.add(this, n, true), since, credit);
+            return attach(readers.add(this, use, n, true), since, credit);
         } finally {
             opening.unlock();
         }
@@ -89,7 +89,7 @@ final class SupervisorLink implements AutoCloseable {
 
     private Terminal attach(SupervisorTerminal reader, long since, int credit) {
         try {
-            send(SupervisorProtocol.attach(reader.number(), reader.channel(), since, credit));
+            reader.attach(since, credit);
             await(reader.attached(), "attach to terminal " + reader.number());
             return reader;
         } catch (RuntimeException e) {
@@ -120,7 +120,7 @@ final class SupervisorLink implements AutoCloseable {
                 }
             }
             send(SupervisorProtocol.input(n, input, offset, length));
-            use.typed();
+            use.typed(n);
             offset += length;
         }
     }
@@ -162,7 +162,7 @@ final class SupervisorLink implements AutoCloseable {
             LOG.warnf("Lab %s: the supervisor sent a frame that is too short; its connection is dropped", labId);
         } catch (ProtocolViolation e) {
             LOG.warnf("Lab %s: %s; its connection is dropped", labId, e.getMessage());
-        } catch (IOException e) {
+        } catch (IOException | SandboxException.LabGone e) {
             LOG.debugf("Lab %s: %s", labId, e.getMessage());
         } finally {
             close();

@@ -5,6 +5,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 
+import org.jboss.logging.Logger;
+
 import dev.drydock.sandbox.SupervisorProtocol.Header;
 import dev.drydock.sandbox.SupervisorProtocol.ProtocolViolation;
 import dev.drydock.sandbox.TerminalOutput.Reason;
@@ -12,22 +14,22 @@ import dev.drydock.sandbox.TerminalOutput.Reason;
 /** A reader of a terminal, fed by its {@link SupervisorLink}. Holds no more bytes than it was given credit for. */
 final class SupervisorTerminal implements Terminal {
 
+    private static final Logger LOG = Logger.getLogger(SupervisorTerminal.class);
+
     private final SupervisorLink link;
     private final int number;
     private final int channel;
     private final boolean watches;
+    private final PacedCredit credit;
     private final BlockingQueue<TerminalOutput> output = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> attached = new CompletableFuture<>();
     private volatile long offset;
     /** Only the link's thread uses it. */
     private long position;
 
-    SupervisorTerminal(SupervisorLink link, int number, int channel) {
-        this(link, number, channel, false);
-    }
-
     /** @param watches whether the sizes that others give the terminal are of interest here */
-    SupervisorTerminal(SupervisorLink link, int number, int channel, boolean watches) {
+    SupervisorTerminal(SupervisorLink link, PacedCredit credit, int number, int channel, boolean watches) {
+        this.credit = credit;
         this.link = link;
         this.number = number;
         this.channel = channel;
@@ -75,6 +77,7 @@ final class SupervisorTerminal implements Terminal {
             case SupervisorProtocol.DATA -> {
                 position += payload.length;
                 output.add(new TerminalOutput.Bytes(payload));
+                give(credit.arrived(payload.length));
             }
             case SupervisorProtocol.GAP -> {
                 position = ByteBuffer.wrap(payload).getLong();
@@ -124,9 +127,35 @@ final class SupervisorTerminal implements Terminal {
         link.type(number, input, this);
     }
 
+    /** Asks for the first output; what {@code since} means is the protocol's. */
+    void attach(long since, int bytes) {
+        link.send(SupervisorProtocol.attach(number, channel, since, credit.allow(bytes)));
+    }
+
     @Override
     public void credit(int bytes) {
-        link.send(SupervisorProtocol.credit(number, channel, bytes));
+        int given = credit.allow(bytes);
+        if (given > 0) {
+            Thread.ofVirtual().name("terminal-credit").start(() -> giveOrLeave(given));
+        }
+    }
+
+    private void giveOrLeave(int bytes) {
+        try {
+            give(bytes);
+        } catch (SandboxException.LabGone gone) {
+            LOG.debugf("Terminal %d needs no more credit: %s", number, gone.getMessage());
+        }
+    }
+
+    /**
+     * The link's thread may do this: what it writes is short, and the supervisor reads on while far more input than a server
+     * may have under way waits there.
+     */
+    private void give(int bytes) {
+        if (bytes > 0) {
+            link.send(SupervisorProtocol.credit(number, channel, bytes));
+        }
     }
 
     @Override

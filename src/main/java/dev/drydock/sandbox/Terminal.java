@@ -24,7 +24,7 @@ public interface Terminal extends AutoCloseable {
      */
     void write(byte[] input) throws InterruptedException;
 
-    /** Allows so many bytes more to be read. */
+    /** Allows so many bytes more to be read. Never waits. */
     void credit(int bytes);
 
     void resize(TerminalSize size);

@@ -19,12 +19,12 @@ final class TerminalReaders {
     }
 
     /** Called under the link's lock alone. */
-    SupervisorTerminal add(SupervisorLink link, int n, boolean watches) {
+    SupervisorTerminal add(SupervisorLink link, TerminalUse use, int n, boolean watches) {
         for (int tries = 0; tries < SupervisorProtocol.CHANNELS; tries++) {
             // The one that has been free longest: little is still on its way to its last reader
             int channel = lastChannel % SupervisorProtocol.CHANNELS + 1;
             lastChannel = channel;
-            SupervisorTerminal reader = new SupervisorTerminal(link, n, channel, watches);
+            SupervisorTerminal reader = new SupervisorTerminal(link, new PacedCredit(use, n), n, channel, watches);
             if (byChannel.putIfAbsent(channel, reader) == null) {
                 TerminalSize size = sizes.get(n);
                 if (size != null) {

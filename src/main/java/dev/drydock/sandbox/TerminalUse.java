@@ -1,8 +1,11 @@
 package dev.drydock.sandbox;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import dev.drydock.sandbox.SupervisorProtocol.ProtocolViolation;
 
@@ -13,15 +16,38 @@ import dev.drydock.sandbox.SupervisorProtocol.ProtocolViolation;
  */
 final class TerminalUse {
 
-    private final long[] seen = new long[SupervisorProtocol.TERMINALS + 1];
+    /** Between two words people pause, and the first letter of the next one is waited for like any. */
+    private static final Duration TYPING = Duration.ofSeconds(1);
+    /** What was typed was answered when so much was printed since: a command that floods is not waited for by the letter. */
+    private static final long ANSWER = 65_536;
+
+    private record Typed(Instant when, long position) {
+    }
+
+    private final AtomicLongArray seen = new AtomicLongArray(SupervisorProtocol.TERMINALS + 1);
+    private final AtomicReferenceArray<Typed> typed = new AtomicReferenceArray<>(SupervisorProtocol.TERMINALS + 1);
     private volatile Instant latest;
 
     Optional<Instant> latest() {
         return Optional.ofNullable(latest);
     }
 
-    void typed() {
-        latest = Instant.now();
+    void typed(int terminal) {
+        Instant now = Instant.now();
+        typed.set(terminal, new Typed(now, seen.get(terminal)));
+        latest = now;
+    }
+
+    /** Whether somebody is typing into another terminal than this. */
+    boolean typedElsewhere(int terminal) {
+        Instant recent = Instant.now().minus(TYPING);
+        for (int n = 1; n < typed.length(); n++) {
+            Typed last = typed.get(n);
+            if (n != terminal && last != null && last.when.isAfter(recent) && seen.get(n) - last.position < ANSWER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The answer to an opening says whether the shell is new, and how far the output is. */
@@ -30,12 +56,15 @@ final class TerminalUse {
             throw new ProtocolViolation("the supervisor opened a terminal without saying how far it is");
         }
         boolean isNew = answer[0] != 0;
-        seen[terminal] = isNew ? 0 : Math.max(seen[terminal], ByteBuffer.wrap(answer).getLong(9));
+        seen.set(terminal, isNew ? 0 : Math.max(seen.get(terminal), ByteBuffer.wrap(answer).getLong(9)));
+        if (isNew) {
+            typed.set(terminal, null);
+        }
     }
 
     void read(int terminal, long position) {
-        if (position > seen[terminal]) {
-            seen[terminal] = position;
+        if (position > seen.get(terminal)) {
+            seen.set(terminal, position);
             latest = Instant.now();
         }
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -43,8 +42,6 @@ final class TerminalBridge implements AutoCloseable {
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicReference<TerminalSize> latestSize = new AtomicReference<>();
     private final AtomicInteger unacknowledged = new AtomicInteger();
-    /** Bytes acknowledged whose credit has not gone to the lab yet; apart from the input, which may wait for a program. */
-    private final Semaphore acknowledged = new Semaphore(0);
     private volatile boolean closed;
 
     TerminalBridge(Terminal terminal, int number, TerminalClient client, Access access) {
@@ -68,7 +65,6 @@ final class TerminalBridge implements AutoCloseable {
     /** Pumps until the terminal or the client ends. */
     void run() {
         Thread.ofVirtual().name("terminal-input").start(this::pumpInput);
-        Thread.ofVirtual().name("terminal-credit").start(this::pumpCredit);
         try {
             client.send(TerminalMessage.hello(number, terminal.offset()));
             pumpOutput();
@@ -197,23 +193,7 @@ final class TerminalBridge implements AutoCloseable {
             throw new TerminalMessage.Malformed("more or fewer bytes acknowledged than can have been sent");
         }
         int before = unacknowledged.getAndUpdate(sent -> Math.max(sent - bytes, 0));
-        acknowledged.release(Math.min(bytes, before));
-    }
-
-    private void pumpCredit() {
-        try {
-            while (true) {
-                acknowledged.acquire();
-                if (closed) {
-                    return;
-                }
-                terminal.credit(1 + acknowledged.drainPermits());
-            }
-        } catch (SandboxException.LabGone gone) {
-            LOG.debugf("Terminal %d needs no more credit: %s", number, gone.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        terminal.credit(Math.min(bytes, before));
     }
 
     @Override
@@ -221,7 +201,6 @@ final class TerminalBridge implements AutoCloseable {
         if (!closed) {
             closed = true;
             input.add(new Input.End());
-            acknowledged.release();
             try {
                 terminal.close();
             } catch (SandboxException.LabGone gone) {

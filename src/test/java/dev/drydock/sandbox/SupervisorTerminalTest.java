@@ -16,10 +16,12 @@ import dev.drydock.sandbox.SupervisorProtocol.ProtocolViolation;
 class SupervisorTerminalTest {
 
     private static final int CHANNEL = 7;
-    private final SupervisorTerminal reader = new SupervisorTerminal(null, 2, CHANNEL);
+    private final PacedCredit credit = new PacedCredit(new TerminalUse(), 2);
+    private final SupervisorTerminal reader = new SupervisorTerminal(null, credit, 2, CHANNEL, false);
 
     @Test
     void whatWasOnItsWayToAnEarlierReaderOfTheChannelIsNotThisOnes() throws ProtocolViolation {
+        credit.allow(100);
         take(SupervisorProtocol.DATA, 1, "from another terminal".getBytes());
         take(SupervisorProtocol.DATA, 2, "from before".getBytes());
         take(SupervisorProtocol.CLOSED, 1, new byte[] { SupervisorProtocol.SHELL_EXITED, 0 });
