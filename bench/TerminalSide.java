@@ -7,11 +7,13 @@ final class TerminalSide implements AutoCloseable {
 
     private static final int SHELLS = 8;
     private static final long REST_MILLIS = 200;
+    /** For a second after somebody typed, the floods of the lab's other terminals are held back. */
+    private static final long TYPING_OVER_MILLIS = 1_500;
 
     private final TerminalWay way;
     private final TerminalWay.Seat seat;
     private final TerminalWay.Seat other;
-    private final TerminalFigures figures = new TerminalFigures();
+    private TerminalFigures figures = new TerminalFigures();
     private final List<Shell> shells = new ArrayList<>();
     private Shell neighbour;
 
@@ -51,7 +53,13 @@ final class TerminalSide implements AutoCloseable {
         new Echo(shells.getFirst()).measure(keystrokes, new Samples());
     }
 
+    /** What was measured so far was for warming up. */
+    void forget() {
+        figures = new TerminalFigures();
+    }
+
     void measure(int mebibytes, int keystrokes) throws IOException {
+        Stop.sleep(TYPING_OVER_MILLIS);
         Shell first = shells.getFirst();
         List<ProcessHandle> carriers = way.carriers(List.of(first));
         Usage before = Usage.ofAll(carriers);
