@@ -47,6 +47,13 @@ public final class AttackedLab {
         return terminal(1).run("/opt/drydock/bin/sh " + SCRIPT);
     }
 
+    /** Has the learner run a script that judges itself, to its end. */
+    Finding make(String script) throws InterruptedException {
+        try (Typing typing = type(script)) {
+            return Finding.whole(typing, typing.untilOver(PATIENCE));
+        }
+    }
+
     Typing terminal(int n) {
         return new Typing(open(n, CREDIT));
     }

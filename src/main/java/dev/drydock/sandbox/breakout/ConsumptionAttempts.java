@@ -41,16 +41,18 @@ final class ConsumptionAttempts {
                     at_most "hundredths of a second of CPU in 4 s" 280 $spent
                     [ $spent -gt 50 ] || escaped "nothing was busy: $spent"
                     """),
+            // By pieces so large that where files are memory the kernel takes this program, and leaves the shell room to go on
             Attempt.typed("large files", "write a file as large as the disk, wherever one can be written", """
+                    write() { dd if=/dev/zero of=$1 bs=32M count=19 2>/dev/null; }
                     for folder in / /root /tmp /run /dev /dev/shm /dev/mqueue /sys/fs/cgroup /proc/keys /var/tmp /etc; do
                       [ -d $folder ] || continue
                       file=$folder/large
-                      dd if=/dev/zero of=$file bs=1M count=600 2>/dev/null
+                      write $file
                       at_most "MiB below $folder" 512 $(($(stat -c %s $file 2>/dev/null || echo 0) / 1048576))
                       rm -f $file
                     done
                     for folder in /tmp /run /dev /dev/shm; do
-                      dd if=/dev/zero of=$folder/large bs=1M count=600 2>/dev/null
+                      write $folder/large
                       at_most "MiB of memory in $folder" 64 $(($(stat -c %s $folder/large) / 1048576))
                       rm -f $folder/large
                     done

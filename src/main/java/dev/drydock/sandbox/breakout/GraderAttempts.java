@@ -132,7 +132,7 @@ final class GraderAttempts {
                 done
                 """);
         ExecResult result = lab.check("sleep 4; exit 3", "", Duration.ofSeconds(10));
-        Finding said = Finding.said(typing.untilOver(AttackedLab.PATIENCE));
+        Finding said = Finding.whole(typing, typing.untilOver(AttackedLab.PATIENCE));
         return said.and(Finding.of(result.exitCode() == 3, "the check ended with " + result.exitCode()));
     }
 }

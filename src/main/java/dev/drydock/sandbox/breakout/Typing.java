@@ -3,6 +3,7 @@ package dev.drydock.sandbox.breakout;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import dev.drydock.sandbox.Terminal;
 import dev.drydock.sandbox.TerminalOutput;
@@ -12,7 +13,10 @@ final class Typing implements AutoCloseable {
 
     /** What the shell prints when the typed command came to its end; the command itself is spelled otherwise. */
     static final String OVER = "attempt over";
-    private static final String SAY_OVER = "printf 'attempt %s\\n' over";
+    private static final String SAY_OVER = "printf 'attempt %s %s\\n' over $?";
+    private static final Pattern SAID_OVER = Pattern.compile(OVER + " \\d+\n");
+    /** What a shell says of a command that SIGKILL ended. */
+    private static final String KILLED = OVER + " 137\n";
     private static final int MOST_KEPT = 1 << 20;
 
     private final Terminal terminal;
@@ -31,7 +35,20 @@ final class Typing implements AutoCloseable {
 
     /** What was shown until the command ended, or until the time was up: some attempts never end by themselves. */
     String untilOver(Duration time) throws InterruptedException {
-        return until(text -> text.contains(OVER), time);
+        return until(text -> SAID_OVER.matcher(text).find(), time);
+    }
+
+    /**
+     * Whether the typed command, or the shell itself, was killed before its end: where a lab's memory runs out, the kernel
+     * takes
+     * whom it likes.
+     */
+    synchronized boolean wasKilled() {
+        return ended && !isOver() || shown.indexOf(KILLED) >= 0;
+    }
+
+    synchronized boolean isOver() {
+        return SAID_OVER.matcher(shown).find();
     }
 
     /** What was shown until it contains this, or until the time was up. */
