@@ -1,6 +1,5 @@
 package dev.drydock;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,7 +7,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,40 +14,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 
 /** What terminals print is kept as asciicast: the learner's own, bounded, and gone with the lab unless it is kept. */
 @RunningDrydock
 class RecordingTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST = 8 * 1024 * 1024;
-
-    private static Chromium chromium;
 
     private Server server;
     private Guest guest;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        chromium.close();
-    }
 
     @BeforeEach
     void enter(Server server) {
@@ -63,16 +41,8 @@ class RecordingTest {
     }
 
     private List<JsonNode> cast(String lab, int terminal) {
-        return guest.get("/api/labs/{lab}/recordings/{n}", lab, terminal).then().statusCode(200)
-                .contentType("application/x-asciicast").extract().asString().lines().map(RecordingTest::json).toList();
-    }
-
-    private static JsonNode json(String line) {
-        try {
-            return JSON.readTree(line);
-        } catch (IOException e) {
-            throw new AssertionError(line, e);
-        }
+        return Asciicast.lines(guest.get("/api/labs/{lab}/recordings/{n}", lab, terminal).then().statusCode(200)
+                .contentType("application/x-asciicast").extract().asString());
     }
 
     private String output(String lab, int terminal) {
@@ -188,95 +158,5 @@ class RecordingTest {
         TerminalWindow.answer(guest, lab, "echo recorded again");
         awaitRecorded(lab, 1, "recorded again");
         guest.get("/api/labs/{lab}/recordings", lab).then().body("full", equalTo(false));
-    }
-
-    @Test
-    void theReplayShowsWhatTheTerminalShowed() throws IOException {
-        Page page = chromium.newLearner(server);
-        LessonScreen lesson = LessonScreen.open(page, LessonScreen.SEVERAL_TERMINALS);
-        try {
-            replayAndKeep(page, lesson);
-        } finally {
-            lesson.endLab();
-            page.context().close();
-        }
-    }
-
-    private void replayAndKeep(Page page, LessonScreen lesson) throws IOException {
-        assertThat(page.getByText("What its terminals print is recorded").first()).isVisible();
-        lesson.startLab();
-        lesson.type("printf '\\033[31mred\\033[0m %s\\n' é漢; seq 3; clear; seq 5; echo shown-$((6*7))");
-        lesson.awaitOutput("shown-42\nroot@drydock");
-        String shown = lesson.output();
-
-        Locator dialog = dialog(page, "Recording");
-        Eventually.holds(() -> {
-            lesson.button("Recording").click();
-            assertThat(dialog).isVisible();
-            Object recorded = page.evaluate("""
-                    fetch('/api/labs').then(it => it.json())
-                      .then(labs => fetch('/api/labs/' + labs[0].id + '/recordings/1')).then(it => it.text())""");
-            if (recorded.toString().contains("shown-42")) {
-                return true;
-            }
-            dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close")).click();
-            return false;
-        }, () -> "the recording lacks what was shown");
-        assertThat(dialog).containsText("Only you can see it");
-
-        Download download = page.waitForDownload(() -> dialog.getByRole(AriaRole.LINK).first().click());
-        expectPlayable(download);
-
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Replay")).first().click();
-        Locator player = dialog(page, "Terminal 1");
-        Locator position = player.getByRole(AriaRole.SLIDER);
-        position.press("End");
-        Eventually.holds(() -> {
-            button(player, "Screen as text").click();
-            Locator text = dialog(page, "Output as plain text");
-            String replayed = text.getByRole(AriaRole.REGION).innerText();
-            button(text, "Close").click();
-            return replayed.equals(shown);
-        }, () -> "the replay shows something else than " + shown);
-        button(player, "Close").click();
-
-        button(dialog, "Keep when the lab ends").click();
-        assertThat(dialog).containsText("You keep it when the lab ends");
-        button(dialog, "Close").click();
-        lesson.endLab();
-        page.reload();
-        lesson.button("Recording").click();
-        assertThat(dialog).containsText("Kept of earlier labs");
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete")).first().click();
-        button(dialog(page, "Erase this recording?"), "Erase").click();
-        assertThat(dialog.getByText("Kept of earlier labs")).isHidden();
-    }
-
-    /** As the description of asciicast version 2 has it, by which players of others play it too. */
-    private static void expectPlayable(Download download) throws IOException {
-        assertTrue(download.suggestedFilename().endsWith(".cast"), download.suggestedFilename());
-        List<JsonNode> lines = Files.readAllLines(download.path()).stream().map(RecordingTest::json).toList();
-        JsonNode header = lines.getFirst();
-        assertEquals(2, header.get("version").asInt());
-        assertTrue(header.get("width").asInt() > 0 && header.get("height").asInt() > 0, header.toString());
-        double time = 0;
-        StringBuilder shown = new StringBuilder();
-        for (JsonNode event : lines.subList(1, lines.size())) {
-            assertTrue(event.isArray() && event.size() == 3 && event.get(0).isNumber() && event.get(2).isTextual()
-                    && List.of("o", "r").contains(event.get(1).asText()), event.toString());
-            assertTrue(event.get(0).asDouble() >= time, "goes back in time: " + event);
-            time = event.get(0).asDouble();
-            shown.append(event.get(1).asText().equals("o") ? event.get(2).asText() : "");
-        }
-        assertThat(shown.toString(), containsString("\u001b[31mred\u001b[0m é漢\r\n"));
-        assertThat(shown.toString(), containsString("shown-42"));
-    }
-
-    private static Locator dialog(Page page, String name) {
-        return page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator button(Locator in, String name) {
-        return in.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 }

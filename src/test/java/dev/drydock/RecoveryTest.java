@@ -180,7 +180,7 @@ class RecoveryTest {
     void labsStayWhenTheServerIsStoppedAndTheDatabaseEndsWithIt() {
         Guest guest = newGuest();
         String lab = guest.lab();
-        ProcessHandle database = server.databaseProcess().orElseThrow();
+        ProcessHandle database = server.database().process().orElseThrow();
         server.stop();
         Eventually.is(false, database::isAlive);
         assertTrue(LabContainers.of(server.installation()).contains(lab));
@@ -190,12 +190,12 @@ class RecoveryTest {
 
     @Test
     void theDatabaseThatAKilledServerLeftRunningIsTakenOver() {
-        ProcessHandle left = server.databaseProcess().orElseThrow();
+        ProcessHandle left = server.database().process().orElseThrow();
         String installation = server.installation();
         server.kill();
         assertTrue(left.isAlive(), "a kill leaves the database running");
         server.startAgain();
-        assertNotEquals(left.pid(), server.databaseProcess().orElseThrow().pid());
+        assertNotEquals(left.pid(), server.database().process().orElseThrow().pid());
         Eventually.is(false, left::isAlive);
         assertEquals(installation, server.query("SELECT id FROM installation"));
     }

@@ -6,13 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -174,15 +170,8 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** A connection to the server's own database, by the password that lies in its data folder. */
-    Connection database() throws SQLException {
-        try {
-            List<String> postmaster = Files.readAllLines(data().resolve("postgres/postmaster.pid"));
-            return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + postmaster.get(3).strip() + "/postgres",
-                    "postgres", Files.readString(data().resolve("postgres.password")).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    EmbeddedDatabase database() {
+        return new EmbeddedDatabase(data());
     }
 
     /** The first column of the first row. */
@@ -192,25 +181,11 @@ final class Server implements AutoCloseable {
 
     /** The first column of every row. */
     List<String> queryAll(String sql) {
-        try (Connection connection = database();
-                var statement = connection.createStatement();
-                var result = statement.executeQuery(sql)) {
-            List<String> values = new ArrayList<>();
-            while (result.next()) {
-                values.add(result.getString(1));
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return database().query(sql);
     }
 
     void update(String sql) {
-        try (Connection connection = database(); var statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        database().update(sql);
     }
 
     /** The id by which containers of this server are told from those of another on the same engine. */
@@ -239,20 +214,9 @@ final class Server implements AutoCloseable {
 
     /** A test that failed between a kill and the next start leaves the killed server's PostgreSQL running. */
     private void endDatabaseLeftBehind() {
-        databaseProcess().ifPresent(postmaster -> {
+        database().process().ifPresent(postmaster -> {
             postmaster.destroy();
             postmaster.onExit().join();
         });
-    }
-
-    /** The embedded PostgreSQL of this data folder, if one runs. */
-    Optional<ProcessHandle> databaseProcess() {
-        Path file = data().resolve("postgres/postmaster.pid");
-        try {
-            return Files.exists(file) ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
