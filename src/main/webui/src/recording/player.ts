@@ -1,9 +1,11 @@
 // Plays a recording in a terminal like the one that it was made of: xterm.js draws both, so both look the same.
 import type { Terminal } from '@xterm/xterm';
+import { onThemeChange } from '../site/theme';
 import { logAsText } from '../terminal/command-log';
 import { showOutput } from '../terminal/output-dialog';
 import { ShellMarks } from '../terminal/shell-marks';
 import { textOf } from '../terminal/terminal-text';
+import { recolour } from '../terminal/terminal-theme';
 import { xterm } from '../terminal/xterm';
 import type { Cast } from './cast';
 
@@ -36,6 +38,7 @@ export class Player {
     part('text').addEventListener('click', () => this.#drawn(() => showOutput(textDialog, this.#terminal ? textOf(this.#terminal.buffer.active) : '')));
     part('log').addEventListener('click', () => this.#drawn(() => showOutput(textDialog, logAsText(this.#marks?.commands() ?? []))));
     dialog.addEventListener('close', () => this.#close());
+    onThemeChange(() => this.#terminal && recolour(this.#terminal));
   }
 
   open(title: string, cast: Cast): void {

@@ -19,6 +19,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 
 /** The learner's own recording on the learner's own page: played, read as text, taken along, kept and erased. */
 @RunningDrydock
@@ -84,7 +85,9 @@ class ReplayTest {
             button(text, "Close").click();
             return replayed.equals(shown);
         }, () -> "the replay shows something else than " + shown);
+        expectSameScheme(page, player);
         button(player, "Close").click();
+        expectSeenOnATabletHeldUpright(page, dialog);
 
         button(dialog, "Keep when the lab ends").click();
         assertThat(dialog).containsText("You keep it when the lab ends");
@@ -96,6 +99,22 @@ class ReplayTest {
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete")).first().click();
         button(dialog(page, "Erase this recording?"), "Erase").click();
         assertThat(dialog.getByText("Kept of earlier labs")).isHidden();
+    }
+
+    /** What is replayed takes the colours of a page that changes meanwhile, as at nightfall. */
+    private static void expectSameScheme(Page page, Locator player) {
+        Locator screen = player.locator(".player-screen");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Eventually.holds(() -> Seen.of(screen, 0).brightness() < 0.2, () -> "the replay stays light on a dark page");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        Eventually.holds(() -> Seen.of(screen, 0).brightness() > 0.8, () -> "the replay stays dark on a light page");
+    }
+
+    /** There is room for the lesson alone, and the dialog is the lab's. */
+    private static void expectSeenOnATabletHeldUpright(Page page, Locator dialog) {
+        page.setViewportSize(800, 1100);
+        assertThat(dialog).isVisible();
+        page.setViewportSize(1366, 900);
     }
 
     /** As the description of asciicast version 2 has it, by which players of others play it too. */
