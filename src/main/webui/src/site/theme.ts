@@ -7,6 +7,7 @@ type Choice = Theme | 'system';
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 /** The system's contrast theme, which replaces every colour of the page. */
 export const forcedColours = matchMedia('(forced-colors: active)');
+export const moreContrast = matchMedia('(prefers-contrast: more)');
 
 export function chosenTheme(): Choice {
   const kept = preference('theme');
@@ -28,7 +29,9 @@ export function applyTheme(): void {
 /** Calls back with every later change, by the button or by the system. */
 export function onThemeChange(listener: (theme: Theme) => void): void {
   new MutationObserver(() => listener(currentTheme())).observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  forcedColours.addEventListener('change', () => listener(currentTheme()));
+  for (const wish of [forcedColours, moreContrast]) {
+    wish.addEventListener('change', () => listener(currentTheme()));
+  }
 }
 
 const next: Record<Choice, Choice> = { system: 'light', light: 'dark', dark: 'system' };

@@ -1,7 +1,7 @@
 // Colours of the sixteen, checked for contrast against their backgrounds; the page's own colours are in styles/tokens.css.
 import type { ITheme, Terminal } from '@xterm/xterm';
 import { colour } from '../site/system-colours';
-import { currentTheme, forcedColours, type Theme } from '../site/theme';
+import { currentTheme, forcedColours, moreContrast, type Theme } from '../site/theme';
 
 const dark: ITheme = {
   background: '#0d141b',
@@ -62,18 +62,32 @@ const light: ITheme = {
 const themes: Record<Theme, ITheme> = { dark, light };
 
 export function terminalTheme(): ITheme {
-  return forcedColours.matches ? systemTheme() : themes[currentTheme()];
+  if (forcedColours.matches) {
+    return systemTheme();
+  }
+  const theme = themes[currentTheme()];
+  return moreContrast.matches ? reversedWhereSelected(theme) : theme;
 }
 
 /** xterm.js mixes every colour until it stands out this much from what is behind it. */
 export function leastContrast(): number {
-  return forcedColours.matches || matchMedia('(prefers-contrast: more)').matches ? 7 : 4.5;
+  return forcedColours.matches || moreContrast.matches ? 7 : 4.5;
 }
 
 /** After the theme has changed. */
 export function recolour(terminal: Terminal): void {
   terminal.options.theme = terminalTheme();
   terminal.options.minimumContrastRatio = leastContrast();
+}
+
+/** Letters and background change places in what is selected. */
+function reversedWhereSelected(theme: ITheme): ITheme {
+  return {
+    ...theme,
+    selectionBackground: theme.foreground,
+    selectionInactiveBackground: theme.foreground,
+    selectionForeground: theme.background,
+  };
 }
 
 /** The sixteen stay, since programs say something by them; all else is as the system's contrast theme has it. */
