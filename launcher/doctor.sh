@@ -116,12 +116,21 @@ check_engine() {
     overlay*'"Backing Filesystem","xfs"'*) ok "disk limit" "used for each lab where xfs is mounted with pquota" ;;
     *) advice "disk limit" "this storage has none for each lab, so labs are watched, frozen and ended" "Engine data on xfs, mounted with pquota, gives each lab a hard limit." ;;
   esac
+  check_networks
   check_engine_disk "$(printf '%s' "$info" | json DockerRootDir)"
   for image in $(lab_images); do
     if [ -n "$(image_id "drydock/$image")" ]; then ok "lab image" "drydock/$image"
     else advice "lab image" "drydock/$image is not built yet" "./drydock start builds it."
     fi
   done
+}
+
+# Peers of a lab need bridges alone; the way to the internet leads through the host. Whether packet filters can be set is
+# seen where the first is: without one, nobody gets the lab.
+check_networks() {
+  if [ "$(printf '%s' "$info" | json IPv4Forwarding)" = true ]; then ok "lab networks" "peers; the internet where DRYDOCK_SANDBOX_INTERNET=true allows it"
+  else advice "lab networks" "peers only: this host forwards no packets, so no lab reaches the internet" "sysctl -w net.ipv4.ip_forward=1, if labs are to have the internet (DRYDOCK_SANDBOX_INTERNET=true)."
+  fi
 }
 
 check_limit() {

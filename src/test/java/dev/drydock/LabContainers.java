@@ -1,5 +1,6 @@
 package dev.drydock;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
@@ -17,6 +19,7 @@ import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 final class LabContainers {
 
     static final String LAB = "dev.drydock.lab";
+    static final String PEER = "dev.drydock.peer";
     static final String INSTALLATION = "dev.drydock.installation";
 
     private static final DockerClient ENGINE = connect();
@@ -46,6 +49,11 @@ final class LabContainers {
         return ENGINE.inspectContainerCmd("drydock-lab-" + lab).exec().getHostConfig();
     }
 
+    /** The same of any container, by its name. */
+    static HostConfig hostConfigOf(String container) {
+        return ENGINE.inspectContainerCmd(container).exec().getHostConfig();
+    }
+
     /** The release of the kernel that all labs share, as the engine says. */
     static String kernel() {
         return ENGINE.infoCmd().exec().getKernelVersion();
@@ -68,13 +76,55 @@ final class LabContainers {
                 .stream().map(InspectVolumeResponse::getName).toList();
     }
 
+    static List<String> networks(String installation) {
+        return ENGINE.listNetworksCmd().withFilter("label", List.of(INSTALLATION + "=" + installation)).exec().stream()
+                .map(network -> network.getName()).toList();
+    }
+
+    static String networkId(String lab) {
+        return ENGINE.inspectNetworkCmd().withNetworkId("drydock-net-" + lab).exec().getId();
+    }
+
+    /** What a killed engine leaves of a lab with peers; its name. */
+    static String createNetwork(String installation, String lab) {
+        ENGINE.createNetworkCmd().withName("drydock-net-" + lab).withInternal(true)
+                .withIpam(new Network.Ipam().withConfig(new Network.Ipam.Config().withSubnet("10.214.0.0/28")))
+                .withLabels(Map.of(LAB, lab, INSTALLATION, installation)).exec();
+        return "drydock-net-" + lab;
+    }
+
+    /** Everything that the engine has of a lab, each by its name. */
+    static List<String> everythingOf(String lab) {
+        return everything(LAB, lab);
+    }
+
+    /** The same of all labs of an installation. */
+    static List<String> everythingOfInstallation(String installation) {
+        return everything(INSTALLATION, installation);
+    }
+
+    private static List<String> everything(String label, String value) {
+        List<String> found = new ArrayList<>();
+        ENGINE.listContainersCmd().withShowAll(true).withLabelFilter(Map.of(label, value)).exec()
+                .forEach(container -> found.add(container.getNames()[0].substring(1)));
+        ENGINE.listNetworksCmd().withFilter("label", List.of(label + "=" + value)).exec()
+                .forEach(network -> found.add(network.getName()));
+        ENGINE.listVolumesCmd().withFilter("label", List.of(label + "=" + value)).exec().getVolumes()
+                .forEach(volume -> found.add(volume.getName()));
+        return found.stream().sorted().toList();
+    }
+
     static void removeVolume(String name) {
         ENGINE.removeVolumeCmd(name).exec();
     }
 
     /** As when somebody removes it by hand, or the engine lost it. */
     static void remove(String lab) {
-        ENGINE.removeContainerCmd("drydock-lab-" + lab).withForce(true).exec();
+        removeContainer("drydock-lab-" + lab);
+    }
+
+    static void removeContainer(String name) {
+        ENGINE.removeContainerCmd(name).withForce(true).exec();
     }
 
     /** As when the engine is restarted without live restore, a frozen lab included. */
@@ -90,10 +140,21 @@ final class LabContainers {
                 // The server was at it as well
             }
         }
+        removeNetworks(installation);
         for (String volume : volumes(installation)) {
             try {
                 ENGINE.removeVolumeCmd(volume).exec();
             } catch (NotFoundException | ConflictException beingRemoved) {
+                // The same
+            }
+        }
+    }
+
+    private static void removeNetworks(String installation) {
+        for (String network : networks(installation)) {
+            try {
+                ENGINE.removeNetworkCmd(network).exec();
+            } catch (NotFoundException beingRemoved) {
                 // The same
             }
         }

@@ -47,6 +47,17 @@ class LessonCommandTest {
     }
 
     @Test
+    void aLessonWithPeersIsProvenWithThem() throws Exception {
+        says(run(Path.of("src/test/resources/lessons-with-peers"), "test", "peers/01-web"), 0, "held");
+    }
+
+    @Test
+    void whatAServerDoesNotAllowIsSaidToTheAuthor() throws Exception {
+        says(run(Path.of("src/test/resources/lessons-with-peers"), "test", "peers/03-internet"), 1,
+                "drydock.sandbox.internet");
+    }
+
+    @Test
     void eachBrokenPromiseIsNamed() throws Exception {
         says(run(PROMISES, "test", "broken/01-promises"), 1,
                 "untouched empty: It is empty: it passes although nothing was done.",

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import com.github.dockerjava.api.model.HostConfig;
 
@@ -132,12 +132,16 @@ class LessonSetUpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "07-internet", "08-runtime" })
-    void whatALessonAsksForAndTheHostDoesNotGiveIsRefusedAndNotLeftOut(String lesson) {
+    @CsvSource({ "07-internet, the internet, drydock.sandbox.internet",
+            "08-runtime, a runtime of its own, drydock.sandbox.runtimes" })
+    void whatALessonAsksForAndTheHostDoesNotAllowIsRefusedAndNotLeftOut(String lesson, String wish, String setting) {
         Response refusal = guest.startLab(COURSE, lesson);
         ProblemDocument.expect(refusal, 503);
-        refusal.then().body("detail", equalTo("This server cannot give this lab what the lesson asks for. It is not your fault;"
-                + " tell your instructor."));
+        refusal.then().body("detail", equalTo("This lab needs " + wish + ", which this server does not allow. It is not your "
+                + "fault; tell your instructor, who finds more under Checks."));
         assertEquals(List.of(), guest.get("/api/labs").path("id"));
+        String page = Guest.instructorOf(server).page("/instructor/checks");
+        assertTrue(page.contains("It asks for " + wish + ", which this server does not allow"), page);
+        assertTrue(page.contains(setting), page);
     }
 }

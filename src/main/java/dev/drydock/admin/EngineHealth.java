@@ -26,7 +26,8 @@ class EngineHealth implements HealthCheck {
         var answer = HealthCheckResponse.named("container engine");
         try {
             Capabilities capabilities = sandboxes.capabilities();
-            answer.withData("engine", capabilities.engine()).withData("storage", capabilities.storageDriver());
+            answer.withData("engine", capabilities.engine()).withData("storage", capabilities.storageDriver())
+                    .withData("isolation", capabilities.isolationProven() ? "proven" : "not looked at yet");
             if (!capabilities.missing().isEmpty()) {
                 answer.withData("missing", String.join(", ", capabilities.missing()));
             }

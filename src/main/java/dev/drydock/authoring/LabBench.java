@@ -111,6 +111,8 @@ final class LabBench implements AutoCloseable {
     private boolean endAll() {
         List<Existing> left = sandboxes.list(installation);
         left.stream().map(Existing::labId).forEach(sandboxes::stop);
+        // A start that was broken off may leave a network without a lab
+        sandboxes.remnants(installation).forEach(sandboxes::discard);
         return !left.isEmpty();
     }
 }

@@ -86,7 +86,7 @@ final class LessonTrials {
         } catch (SandboxException.ImageMissing e) {
             done.add(new Trial(stage, name, Result.FAILED, "There is no such lab image: " + e.getMessage()
                     + " where lab-images/ has a folder of that name.", "", since(began)));
-        } catch (SandboxException.Unsupported e) {
+        } catch (SandboxException.Unsupported | SandboxException.NotAllowed e) {
             done.add(new Trial(stage, name, Result.FAILED, "This machine cannot give the lab what the lesson asks for: "
                     + e.getMessage() + ".", "", since(began)));
         } catch (InterruptedException e) {

@@ -63,7 +63,9 @@ final class TestInstallation implements AutoCloseable {
                 }
                 try (FileChannel dead = locked(other, StandardOpenOption.WRITE)) {
                     if (dead != null) {
-                        sandboxes.list(other.getFileName().toString()).forEach(left -> sandboxes.stop(left.labId()));
+                        String installation = other.getFileName().toString();
+                        sandboxes.list(installation).forEach(left -> sandboxes.stop(left.labId()));
+                        sandboxes.remnants(installation).forEach(sandboxes::discard);
                         Files.deleteIfExists(other);
                     }
                 }

@@ -24,6 +24,7 @@ import dev.drydock.course.LabSpec.Network;
  *   start: docker info               (typed visibly when the lab is ready)
  *   gate: true                       (a step opens when the tasks before it have passed)
  *   network: none                    (none, peers, internet)
+ *   peers: [web, db]                 (containers of the same image that the lab reaches by these names)
  *   memory: 512m
  *   minutes: 60
  *   runtime: runsc
@@ -33,7 +34,7 @@ record FrontMatter(Optional<String> title, String summary, OptionalInt minutes, 
         Optional<LabSpec> lab) {
 
     static final List<String> KEYS = List.of("title", "summary", "minutes", "level", "tags", "lab.image",
-            "lab.start", "lab.gate", "lab.network", "lab.memory", "lab.minutes", "lab.runtime");
+            "lab.start", "lab.gate", "lab.network", "lab.peers", "lab.memory", "lab.minutes", "lab.runtime");
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,60}");
     private static final Pattern MEMORY = Pattern.compile("([1-9]\\d{0,8})\\s*([kmg]?)(i?b)?", Pattern.CASE_INSENSITIVE);
     private static final FrontMatter NONE = new FrontMatter(Optional.empty(), "", OptionalInt.empty(), "", List.of(),
@@ -76,11 +77,14 @@ record FrontMatter(Optional<String> title, String summary, OptionalInt minutes, 
     private static LabSpec lab(Keys keys) {
         var minutes = keys.number("minutes", 1, A_DAY);
         var memory = keys.value("memory", FrontMatter::bytes, "Write a number with `m` or `g`, as in `512m`.");
+        var image = keys.text("image", NAME, "Name a folder of `lab-images`, as in `base`.").orElse("base");
+        var network = keys.value("network", FrontMatter::network, "Write `none`, `peers` or `internet`.");
         return new LabSpec(
-                keys.text("image", NAME, "Name a folder of `lab-images`, as in `base`.").orElse("base"),
+                image,
                 keys.text("start"),
                 keys.yes("gate"),
-                keys.value("network", FrontMatter::network, "Write `none`, `peers` or `internet`.").orElse(Network.NONE),
+                network.orElse(Network.NONE),
+                network.isEmpty() && !keys.lacks("network") ? List.of() : Peers.read(keys, image, network.orElse(Network.NONE)),
                 memory.map(OptionalLong::of).orElse(OptionalLong.empty()),
                 minutes.isPresent() ? Optional.of(Duration.ofMinutes(minutes.getAsInt())) : Optional.empty(),
                 keys.text("runtime", NAME, "Name a runtime of the container engine, as in `runsc`."));

@@ -227,7 +227,8 @@ final class Keys {
         return Optional.ofNullable(entries.get(key)).map(Entry::value);
     }
 
-    private <T> Optional<T> wrong(String key, String what, String mend) {
+    /** Reports what is wrong with the value of a key, where it stands. */
+    <T> Optional<T> wrong(String key, String what, String mend) {
         problems.error(line(key), "`" + prefix + key + "` " + what + ".", mend);
         return Optional.empty();
     }

@@ -22,14 +22,15 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param footnotes sanitised HTML for the end of the page; empty when there are none
  * @param setup script that runs when the lab starts
  * @param stepSetups scripts by step id, each to be run when the learner reaches that step
+ * @param peerSetups scripts by the name of a peer of the lab, each to be run there whenever that is started
  * @param files what is laid over the lab's root when it starts
  * @param folder where it lies
  * @param hash SHA-256 over names, run bits and contents of all its files
  */
 public record Lesson(String course, String id, String title, String summary, OptionalInt minutes, String level,
         List<String> tags, Optional<LabSpec> lab, List<Block> introduction, List<Step> steps, String footnotes,
-        @JsonIgnore Optional<Path> setup, @JsonIgnore Map<String, Path> stepSetups, @JsonIgnore List<LabFile> files,
-        @JsonIgnore Path folder, String hash) {
+        @JsonIgnore Optional<Path> setup, @JsonIgnore Map<String, Path> stepSetups, @JsonIgnore Map<String, Path> peerSetups,
+        @JsonIgnore List<LabFile> files, @JsonIgnore Path folder, String hash) {
 
     /** The step id of tasks and quizzes that stand before the first step. */
     public static final String INTRODUCTION = "introduction";
@@ -42,6 +43,7 @@ public record Lesson(String course, String id, String title, String summary, Opt
         introduction = List.copyOf(introduction);
         steps = List.copyOf(steps);
         stepSetups = Map.copyOf(stepSetups);
+        peerSetups = Map.copyOf(peerSetups);
         files = List.copyOf(files);
     }
 

@@ -19,7 +19,7 @@ final class LessonFolder {
     /** Names that the text may have; the first that is there counts. */
     static final List<String> TEXTS = List.of("lesson.md", "README.md", "index.md");
 
-    private static final List<String> FOLDERS = List.of("assets", "files", "setup", "checks", "solve", "near-miss");
+    private static final List<String> FOLDERS = List.of("assets", "files", "setup", "peers", "checks", "solve", "near-miss");
     private static final String SCRIPT = ".sh";
     private static final int MOST_FILES = 5_000;
     private static final long LARGEST_ASSET = 5 << 20;
@@ -90,13 +90,22 @@ final class LessonFolder {
 
     /** The scripts that prepare single steps, by step id. */
     Map<String, Path> stepSetups(Collection<String> steps) {
-        var setups = new HashMap<String, Path>();
-        named("setup/", steps::contains, steps, "step").forEach((name, file) -> {
+        return scripts("setup/", steps, "step");
+    }
+
+    /** The scripts that run in the lab's peers, by the names of those. */
+    Map<String, Path> peerSetups(Collection<String> peers) {
+        return scripts("peers/", peers, "peer");
+    }
+
+    private Map<String, Path> scripts(String folder, Collection<String> owners, String kind) {
+        var scripts = new HashMap<String, Path>();
+        named(folder, owners::contains, owners, kind).forEach((name, file) -> {
             if (runs(name, file)) {
-                setups.put(first(name), file);
+                scripts.put(first(name), file);
             }
         });
-        return setups;
+        return scripts;
     }
 
     /** Solutions and near-misses have to belong to a check. */

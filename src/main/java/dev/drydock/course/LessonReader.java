@@ -87,7 +87,8 @@ final class LessonReader {
         var front = parts.front();
         var lesson = new Lesson(course, id, title, front.summary(), front.minutes(), front.level(), front.tags(),
                 front.lab(), body.introduction(), body.steps(), html.clean(footnotes.html(html)), files.setup(),
-                files.stepSetups(body.steps().stream().map(Step::id).toList()), files.labFiles(), folder, files.hash());
+                files.stepSetups(body.steps().stream().map(Step::id).toList()),
+                files.peerSetups(front.lab().map(LabSpec::peers).orElse(List.of())), files.labFiles(), folder, files.hash());
         useless(lesson, whole);
         return new Reading(Optional.of(lesson), problems.all(), toLessons);
     }

@@ -16,15 +16,18 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 import dev.drydock.course.LabFile;
+import dev.drydock.course.LabSpec;
 import dev.drydock.course.Lesson;
 import dev.drydock.sandbox.ExecLimits;
 import dev.drydock.sandbox.ExecResult;
 import dev.drydock.sandbox.Program;
+import dev.drydock.sandbox.SandboxException;
 import dev.drydock.sandbox.SandboxRef;
 import dev.drydock.sandbox.Sandboxes;
 
 /**
- * Lays a lesson's files over a lab and runs its {@code setup.sh}, before the learner gets a shell, and each step's own script
+ * Runs the scripts of a lab's peers, lays a lesson's files over it and runs its {@code setup.sh}, before the learner gets a
+ * shell, and each step's own script
  * when the learner gets there.
  */
 @ApplicationScoped
@@ -70,6 +73,12 @@ public class LabSetup {
             this.output = output;
         }
 
+        /** What it asks for is more than its server gives. */
+        static Failed refused(SandboxException.NotAllowed refusal) {
+            return new Failed("lesson.md", "asks for " + refusal.wish() + ", which this server does not allow", false,
+                    refusal.getMessage());
+        }
+
         /** Its path in the lesson's folder. */
         public String script() {
             return script;
@@ -97,6 +106,9 @@ public class LabSetup {
             // The shell that runs ahead has read what was there before; the learner's first one is to find what is laid here
             sandboxes.endTerminal(lab, FIRST_TERMINAL);
         }
+        for (String peer : lesson.lab().map(LabSpec::peers).orElse(List.of())) {
+            preparePeer(lab, lesson, peer);
+        }
         try {
             if (!lesson.files().isEmpty()) {
                 require("files/", sandboxes.exec(lab,
@@ -105,6 +117,23 @@ public class LabSetup {
             if (lesson.setup().isPresent()) {
                 require("setup.sh", sandboxes.setUp(lab, Files.readAllBytes(lesson.setup().get()), limits));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Runs the script of a peer, which has just been started, where the lesson has one.
+     *
+     * @throws Failed when the script does
+     */
+    void preparePeer(SandboxRef lab, Lesson lesson, String peer) {
+        Path script = lesson.peerSetups().get(peer);
+        if (script == null) {
+            return;
+        }
+        try {
+            require("peers/" + script.getFileName(), sandboxes.setUpPeer(lab, peer, Files.readAllBytes(script), limits));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,12 +27,14 @@ class LabSleep {
 
     private final Leases leases;
     private final Sandboxes sandboxes;
+    private final WokenPeers peers;
     private final Set<String> moving = ConcurrentHashMap.newKeySet();
     private final Lock[] locks = Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
 
-    LabSleep(Leases leases, Sandboxes sandboxes) {
+    LabSleep(Leases leases, Sandboxes sandboxes, WokenPeers peers) {
         this.leases = leases;
         this.sandboxes = sandboxes;
+        this.peers = peers;
     }
 
     /** False when the lab was not ready any more. */
@@ -56,7 +58,7 @@ class LabSleep {
                 leases.crowded(id);
             } else {
                 // It is being reset, and goes on as another
-                sandboxes.wake(id);
+                wakeAll(id);
             }
             return asleep;
         });
@@ -89,12 +91,16 @@ class LabSleep {
 
     boolean wake(String id, String reason) {
         return alone(id, () -> running(id, () -> {
-            sandboxes.wake(id);
+            String trouble = wakeAll(id);
             if (leases.find(id).filter(row -> row.crowded).isPresent()) {
                 endPrograms(id);
             }
-            return leases.awake(id, LabState.READY, reason);
+            return leases.awake(id, LabState.READY, reason + trouble);
         }));
+    }
+
+    private String wakeAll(String id) {
+        return peers.prepare(id, sandboxes.wake(id));
     }
 
     /** Whatever filled the disk would go on, and leave its learner no time to delete anything. */
@@ -131,7 +137,7 @@ class LabSleep {
                         sandboxes.sleep(id);
                     }
                 } else if (row.state == LabState.READY) {
-                    sandboxes.wake(id);
+                    wakeAll(id);
                 }
             });
             return true;

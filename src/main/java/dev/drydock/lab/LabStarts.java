@@ -166,8 +166,11 @@ class LabStarts {
 
     private void giveUp(LabRow row, StartFailure failure, RuntimeException cause) {
         metrics.failed(cause);
-        if (cause instanceof LabSetup.Failed failed) {
-            failures.record(row.id, row.course, row.lesson, failed);
+        switch (cause) {
+            case LabSetup.Failed failed -> failures.record(row.id, row.course, row.lesson, failed);
+            case SandboxException.NotAllowed refused ->
+                failures.record(row.id, row.course, row.lesson, LabSetup.Failed.refused(refused));
+            default -> LOG.debugf("The lesson of lab %s is not at fault", row.id);
         }
         leases.end(row.id, failure.reason());
         try {

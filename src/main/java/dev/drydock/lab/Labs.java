@@ -92,10 +92,11 @@ public class Labs {
         }
     }
 
-    /** Where the engine cannot say, the start will fail and tell why. */
+    /** That of its peers too. Where the engine cannot say, the start will fail and tell why. */
     private long memoryOf(LabSpec spec) {
         try {
-            return spec.memoryBytes().orElseGet(() -> sandboxes.memoryOf(spec.image()));
+            long usual = sandboxes.memoryOf(spec.image());
+            return spec.memoryBytes().orElse(usual) + spec.peers().size() * usual;
         } catch (SandboxException e) {
             return 0;
         }

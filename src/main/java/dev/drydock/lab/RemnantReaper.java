@@ -59,7 +59,7 @@ class RemnantReaper {
                     labs.stream().filter(row -> row.state == LabState.STARTING).map(row -> row.id));
             found.stream().filter(remnant -> switch (remnant.kind()) {
                 case VOLUME -> !beingMade.contains(remnant.labId());
-                case INSPECTOR -> !owned.contains(remnant.labId());
+                case INSPECTOR, PEER, NETWORK -> !owned.contains(remnant.labId());
             }).forEach(this::discard);
         } catch (SandboxException e) {
             LOG.warnf("What is left of labs was not looked at: %s", e.getMessage());

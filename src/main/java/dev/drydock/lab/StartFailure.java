@@ -17,6 +17,10 @@ record StartFailure(String reason, boolean passing) {
             case SandboxException.Unsupported _ -> new StartFailure(
                     "This server cannot give this lab what the lesson asks for. It is not your fault; tell your instructor.",
                     false);
+            case SandboxException.NotAllowed e -> new StartFailure(
+                    "This lab needs " + e.wish() + ", which this server does not allow. It is not your fault; tell your "
+                            + "instructor, who finds more under Checks.",
+                    false);
             case SandboxException.NoCapacity _ -> new StartFailure(
                     "This server ran out of room for another lab. It is not your fault; try again in a few minutes.", true);
             case SandboxException.EngineTimeout _ -> new StartFailure(

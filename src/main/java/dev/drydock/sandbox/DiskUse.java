@@ -14,6 +14,10 @@ public record DiskUse(long bytes, long files) {
     /** More than could be counted, or made so that counting it fails. */
     static final DiskUse UNCOUNTABLE = new DiskUse(0, Long.MAX_VALUE);
 
+    DiskUse plus(DiskUse other) {
+        return isCounted() && other.isCounted() ? new DiskUse(bytes + other.bytes, files + other.files) : UNCOUNTABLE;
+    }
+
     public boolean isCounted() {
         return files < Long.MAX_VALUE;
     }

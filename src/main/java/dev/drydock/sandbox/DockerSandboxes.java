@@ -14,7 +14,7 @@ import com.github.dockerjava.api.model.Info;
 @ApplicationScoped
 public class DockerSandboxes implements Sandboxes {
 
-    private static final String NAME = "drydock-lab-";
+    static final String NAME = "drydock-lab-";
 
     private final SandboxConfig config;
     private final Engine engine;
@@ -22,10 +22,8 @@ public class DockerSandboxes implements Sandboxes {
     private final LabContainer containers;
     private final ProgramRuns runs;
     private final Pooled pooled;
-    private final Freezer freezer;
-    private final ProcessorTime processorTime;
-    private final WritableLayers layers;
-    private final HaltedLabs halted;
+    private final Starts starts;
+    private final WholeLabs labs;
     private final Requirements requirements;
     private final Remnants remnants;
     private final PrintedOutput printed = new PrintedOutput();
@@ -37,55 +35,41 @@ public class DockerSandboxes implements Sandboxes {
         this.engine = new Engine(config);
         this.requirements = new Requirements(config);
         this.profiles = new LabProfiles(engine, config);
-        this.containers = new LabContainer(engine.client(), config, new HardDiskLimit(engine.client(), config));
+        HardDiskLimit disk = new HardDiskLimit(engine.client(), config);
+        this.containers = new LabContainer(engine.client(), config, disk);
         this.runs = new ProgramRuns(engine);
         this.pooled = new Pooled(engine);
         this.links = new SupervisorLinks(engine, config.engineTimeout(), printed);
         this.ports = new PortsLinks(engine, config.engineTimeout());
-        this.freezer = new Freezer(engine);
-        this.processorTime = new ProcessorTime(engine);
-        this.layers = new WritableLayers(engine);
-        this.remnants = new Remnants(engine);
-        this.halted = new HaltedLabs(engine, profiles, freezer, runs);
+        LabNetwork networks = new LabNetwork(engine, config);
+        this.remnants = new Remnants(engine, networks);
+        Connections connections = new Connections(engine, networks, config);
+        Freezer freezer = new Freezer(engine);
+        HaltedLabs halted = new HaltedLabs(engine, profiles, freezer, runs, connections);
+        Peers peers = new Peers(engine, config, disk, freezer, halted, connections);
+        this.labs = new WholeLabs(engine, peers, freezer, halted);
+        this.starts = new Starts(engine, config, profiles, containers, links, requirements, runs, connections, peers,
+                this::stop);
     }
 
     @Override
     public Capabilities capabilities() {
         Info info = engine.call("looking at the engine", () -> engine.client().infoCmd().exec());
         Object cgroup = info.getRawValues().getOrDefault("CgroupVersion", "1");
-        return new Capabilities("Docker Engine " + info.getServerVersion(), requirements.missing(info), info.getDriver(),
-                cgroup.toString());
+        return new Capabilities("Docker Engine " + info.getServerVersion(), requirements.missing(info),
+                requirements.isolationProven(), info.getDriver(), cgroup.toString());
     }
 
     @Override
     public SandboxRef start(SandboxSpec spec) {
-        return start(spec, NAME);
+        requirements.demand(this::capabilities);
+        return starts.start(spec, NAME);
     }
 
     @Override
     public SandboxRef startAhead(SandboxSpec spec) {
-        return start(spec, Pooled.NAME);
-    }
-
-    private SandboxRef start(SandboxSpec spec, String name) {
-        String image = config.imagePrefix() + spec.image();
         requirements.demand(this::capabilities);
-        LabProfile profile = profiles.of(image);
-        return engine.call("starting lab " + spec.labId(), () -> {
-            LabContainer.Made container = containers.create(spec, image, profile, name);
-            try {
-                containers.start(spec.labId(), container, links);
-                SandboxRef lab = new SandboxRef(spec.labId(), true);
-                if (name.equals(NAME)) {
-                    requirements.demandIsolation((program, limits) -> runs.run(lab, program, limits));
-                }
-                return lab;
-            } catch (RuntimeException e) {
-                // Half a lab is worse than none: it would hold memory and nobody could use it
-                stop(spec.labId());
-                throw e;
-            }
-        });
+        return starts.start(spec, Pooled.NAME);
     }
 
     @Override
@@ -95,7 +79,12 @@ public class DockerSandboxes implements Sandboxes {
 
     @Override
     public ExecResult setUp(SandboxRef ref, byte[] script, ExecLimits limits) {
-        return runs.setUp(ref, script, limits);
+        return runs.setUp(containerOf(ref), script, limits);
+    }
+
+    @Override
+    public ExecResult setUpPeer(SandboxRef ref, String peer, byte[] script, ExecLimits limits) {
+        return runs.setUp(Peers.container(ref.labId(), peer), script, limits);
     }
 
     @Override
@@ -171,12 +160,12 @@ public class DockerSandboxes implements Sandboxes {
 
     @Override
     public Optional<Duration> cpuUsed(String labId) {
-        return processorTime.of(NAME + labId);
+        return labs.cpuUsed(labId);
     }
 
     @Override
     public Optional<DiskUse> diskUsed(String labId) {
-        return layers.of(labId, NAME + labId);
+        return labs.diskUsed(labId);
     }
 
     @Override
@@ -184,14 +173,14 @@ public class DockerSandboxes implements Sandboxes {
         // The readers are told before, since nothing in a frozen lab could tell them after
         links.close(labId);
         ports.close(labId);
-        freezer.freeze(labId);
+        labs.freeze(labId);
     }
 
     @Override
     public boolean halt(String labId) {
         links.close(labId);
         ports.close(labId);
-        boolean stopped = halted.halt(labId);
+        boolean stopped = labs.halt(labId);
         if (stopped) {
             printed.gone(labId);
         }
@@ -199,11 +188,10 @@ public class DockerSandboxes implements Sandboxes {
     }
 
     @Override
-    public void wake(String labId) {
-        if (!halted.start(labId)) {
-            freezer.thaw(labId);
-        }
+    public List<String> wake(String labId) {
+        List<String> anew = labs.wake(labId);
         links.to(new SandboxRef(labId, true));
+        return anew;
     }
 
     @Override
@@ -211,7 +199,7 @@ public class DockerSandboxes implements Sandboxes {
         links.close(labId);
         ports.close(labId);
         printed.gone(labId);
-        layers.forget(labId);
+        labs.forget(labId);
         engine.call("stopping lab " + labId, () -> {
             engine.remove(Inspector.NAME + labId);
             engine.remove(Pooled.NAME + labId);

@@ -24,55 +24,73 @@ final class HaltedLabs {
     private final LabProfiles profiles;
     private final Freezer freezer;
     private final ProgramRuns runs;
+    private final Connections connections;
 
-    HaltedLabs(Engine engine, LabProfiles profiles, Freezer freezer, ProgramRuns runs) {
+    HaltedLabs(Engine engine, LabProfiles profiles, Freezer freezer, ProgramRuns runs, Connections connections) {
         this.engine = engine;
         this.profiles = profiles;
         this.freezer = freezer;
         this.runs = runs;
+        this.connections = connections;
     }
 
     /** False when it must stay frozen to keep its files. */
-    boolean halt(String labId) {
-        SandboxRef lab = new SandboxRef(labId, true);
-        InspectContainerResponse container = inspect(labId);
+    boolean halt(String name) {
+        InspectContainerResponse container = inspect(name);
         if (!isRunning(container)) {
             return true;
         }
         KeptFiles files = keptFiles(container);
-        freezer.thaw(labId);
+        freezer.thaw(name);
         boolean saved = false;
         try {
-            saved = ran(lab, files.save());
+            saved = ran(name, files.save());
         } finally {
             if (!saved) {
-                freezer.freeze(labId);
+                freezer.freeze(name);
             }
         }
         if (!saved) {
             return false;
         }
-        engine.call("stopping sleeping lab " + labId,
-                () -> engine.client().killContainerCmd(DockerSandboxes.containerOf(lab)).exec());
-        return true;
-    }
-
-    /** False when it was not halted. */
-    boolean start(String labId) {
-        InspectContainerResponse container = inspect(labId);
-        if (isRunning(container)) {
-            return false;
+        engine.call("stopping " + name + ", which sleeps", () -> engine.client().killContainerCmd(name).exec());
+        if (Connections.wants(container)) {
+            // Before every start as well; but whoever starts it by hand would forget it
+            engine.call("disconnecting " + name, () -> {
+                connections.disconnectStopped(name);
+                return null;
+            });
         }
-        SandboxRef lab = new SandboxRef(labId, true);
-        engine.call("starting lab " + labId + " again",
-                () -> engine.client().startContainerCmd(DockerSandboxes.containerOf(lab)).exec());
-        ran(lab, keptFiles(container).restore());
         return true;
     }
 
-    private InspectContainerResponse inspect(String labId) {
-        return engine.call("looking at lab " + labId,
-                () -> engine.client().inspectContainerCmd(DockerSandboxes.containerOf(new SandboxRef(labId, true))).exec());
+    /**
+     * False when it was not halted.
+     *
+     * @param alias by which others on its network find it, where it has one
+     */
+    boolean start(String name, String alias) {
+        InspectContainerResponse container = inspect(name);
+        boolean running = isRunning(container);
+        if (!running) {
+            engine.call("starting " + name + " again", () -> {
+                connections.disconnectStopped(name);
+                return engine.client().startContainerCmd(name).exec();
+            });
+            ran(name, keptFiles(container).restore());
+        }
+        if (Connections.wants(container)) {
+            // Also one that runs: the server that started it may have ended before it came here
+            engine.call("connecting " + name, () -> {
+                connections.connect(name, alias);
+                return null;
+            });
+        }
+        return !running;
+    }
+
+    private InspectContainerResponse inspect(String name) {
+        return engine.call("looking at " + name, () -> engine.client().inspectContainerCmd(name).exec());
     }
 
     private KeptFiles keptFiles(InspectContainerResponse container) {
@@ -83,12 +101,12 @@ final class HaltedLabs {
         return Boolean.TRUE.equals(container.getState().getRunning());
     }
 
-    private boolean ran(SandboxRef lab, String script) {
+    private boolean ran(String name, String script) {
         byte[] asLearner = ("exec " + Toolbox.SUPERVISOR + " run -- " + Toolbox.PATH + "/bin/sh -c \"$1\"\n")
                 .getBytes(StandardCharsets.UTF_8);
-        ExecResult result = runs.run(lab, new Program("sh", List.of(), asLearner, List.of(script), new byte[0]), LIMITS);
+        ExecResult result = runs.run(name, new Program("sh", List.of(), asLearner, List.of(script), new byte[0]), LIMITS);
         if (result.exitCode() != 0) {
-            LOG.warnf("What lab %s holds in memory could not be moved, exit code %d: %s", lab.labId(), result.exitCode(),
+            LOG.warnf("What %s holds in memory could not be moved, exit code %d: %s", name, result.exitCode(),
                     new String(result.err(), StandardCharsets.UTF_8).strip());
         }
         return result.exitCode() == 0;

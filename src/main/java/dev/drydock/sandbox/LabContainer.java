@@ -46,7 +46,7 @@ final class LabContainer {
                     // The first connection comes this way. Its end must be seen in the lab, which "once" makes the engine tell
                     .withStdinOpen(true).withStdInOnce(true).withAttachStdin(true).withAttachStdout(true)
                     .withLabels(ofContainer(spec, name))
-                    .withHostConfig(disk.on(spec.wishes().grant(profile.hostConfig(ofLab(spec)), config)))
+                    .withHostConfig(Resolver.of(spec, disk.on(spec.wishes().grant(profile.hostConfig(ofLab(spec)), config))))
                     .exec().getId(), true);
         } catch (ConflictException exists) {
             return new Made(engine.inspectContainerCmd(name + spec.labId()).exec().getId(), false);
@@ -54,7 +54,7 @@ final class LabContainer {
     }
 
     /** On everything that the engine has of a lab. */
-    private static Map<String, String> ofLab(SandboxSpec spec) {
+    static Map<String, String> ofLab(SandboxSpec spec) {
         return Map.of(LAB_LABEL, spec.labId(), INSTALLATION_LABEL, spec.installation());
     }
 
@@ -69,6 +69,9 @@ final class LabContainer {
         Map<String, String> labels = new HashMap<>(ofLab(spec));
         if (name.equals(Pooled.NAME)) {
             labels.put(Pooled.LABEL, spec.image());
+        }
+        if (spec.wishes().network() != Wishes.Network.NONE) {
+            labels.put(Connections.LABEL, spec.wishes().network().name());
         }
         return labels;
     }
@@ -98,8 +101,13 @@ final class LabContainer {
     /** Those of an installation's labs, whether they run or not. */
     List<Existing> of(String installation) {
         return engine.listContainersCmd().withShowAll(true).withLabelFilter(Map.of(INSTALLATION_LABEL, installation)).exec()
-                .stream().filter(it -> !it.getLabels().containsKey(Inspector.LABEL))
+                .stream().filter(it -> !isBeside(it.getLabels()))
                 .map(it -> new Existing(it.getLabels().get(LAB_LABEL), Existing.Condition.of(it.getState()))).toList();
+    }
+
+    /** Whether a container with such labels is one beside a lab's own. */
+    private static boolean isBeside(Map<String, String> labels) {
+        return labels.containsKey(Inspector.LABEL) || labels.containsKey(FirewallRun.LABEL) || labels.containsKey(Peers.LABEL);
     }
 
     /** Why a lab that was started does not answer. */

@@ -29,6 +29,14 @@ interface LabProfile {
     /** The limit on its memory, in bytes. */
     long memory();
 
+    /**
+     * Whether its labs may be connected to a network: the others reach parts of the shared kernel that must not be reached over
+     * one as well.
+     */
+    default boolean mayHaveNetwork() {
+        return false;
+    }
+
     /** How what lies in the lab's memory is kept while the lab is stopped. */
     KeptFiles keptFiles();
 

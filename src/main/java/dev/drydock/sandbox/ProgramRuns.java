@@ -54,10 +54,10 @@ final class ProgramRuns {
         return run(container, command(program, limits), List.of(program.script(), program.input()), limits);
     }
 
-    ExecResult setUp(SandboxRef ref, byte[] script, ExecLimits limits) {
+    ExecResult setUp(String container, byte[] script, ExecLimits limits) {
         List<String> command = List.of(Toolbox.SUPERVISOR, "run", "--", Toolbox.PATH + "/bin/sh", "-c", SET_UP, "sh",
                 Long.toString(limits.time().toSeconds()));
-        return run(DockerSandboxes.containerOf(ref), command, List.of(script), limits);
+        return run(container, command, List.of(script), limits);
     }
 
     private ExecResult run(String container, List<String> command, List<byte[]> input, ExecLimits limits) {

@@ -11,7 +11,11 @@ public record Remnant(Kind kind, String labId, String name) {
     public enum Kind {
         /** A volume that no container uses: one that is being made does not yet. */
         VOLUME,
-        /** A container that looks at a lab from outside, and goes when it has looked. */
-        INSPECTOR
+        /** A container that looks at a lab from outside, or sets its packet filter, and goes when it has. */
+        INSPECTOR,
+        /** A container beside a lab that lives as it does. */
+        PEER,
+        /** The network of a lab, made before the first container and gone after the last. */
+        NETWORK
     }
 }

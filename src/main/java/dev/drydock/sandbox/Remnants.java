@@ -17,9 +17,11 @@ import com.github.dockerjava.api.exception.NotFoundException;
 final class Remnants {
 
     private final Engine engine;
+    private final LabNetwork networks;
 
-    Remnants(Engine engine) {
+    Remnants(Engine engine, LabNetwork networks) {
         this.engine = engine;
+        this.networks = networks;
     }
 
     List<Remnant> of(String installation) {
@@ -32,18 +34,29 @@ final class Remnants {
                 labOf(volume, installation)
                         .ifPresent(lab -> found.add(new Remnant(Remnant.Kind.VOLUME, lab, volume.getName())));
             }
-            engine.client().listContainersCmd().withShowAll(true).withLabelFilter(List.of(label, Inspector.LABEL)).exec()
-                    .forEach(it -> found.add(new Remnant(Remnant.Kind.INSPECTOR, labOf(it.getLabels()), it.getId())));
+            engine.client().listContainersCmd().withShowAll(true).withLabelFilter(List.of(label)).exec()
+                    .forEach(it -> kindOf(it.getLabels())
+                            .ifPresent(kind -> found.add(new Remnant(kind, labOf(it.getLabels()), it.getId()))));
+            // After its containers, which hold it
+            engine.client().listNetworksCmd().withFilter("label", List.of(label)).exec()
+                    .forEach(it -> found.add(new Remnant(Remnant.Kind.NETWORK, labOf(it.getLabels()), it.getId())));
             return null;
         });
         return found;
+    }
+
+    private static Optional<Remnant.Kind> kindOf(Map<String, String> container) {
+        if (container.containsKey(Inspector.LABEL) || container.containsKey(FirewallRun.LABEL)) {
+            return Optional.of(Remnant.Kind.INSPECTOR);
+        }
+        return container.containsKey(Peers.LABEL) ? Optional.of(Remnant.Kind.PEER) : Optional.empty();
     }
 
     /** By its name, which an engine keeps that forgot the labels, or by its labels. */
     private static Optional<String> labOf(InspectVolumeResponse volume, String installation) {
         String prefix = OwnTerminals.prefix(installation);
         if (volume.getName().startsWith(prefix)) {
-            return Optional.of(volume.getName().substring(prefix.length()));
+            return Optional.of(OwnTerminals.labOf(volume.getName().substring(prefix.length())));
         }
         Map<String, String> labels = volume.getLabels();
         return labels != null && installation.equals(labels.get(LabContainer.INSTALLATION_LABEL)) ? Optional.of(labOf(labels))
@@ -56,6 +69,9 @@ final class Remnants {
 
     /** What goes with a lab's container, as long as nobody kills the engine or this server between the two. */
     void discardOf(String labId) {
+        engine.client().listContainersCmd().withShowAll(true).withLabelFilter(Map.of(LabContainer.LAB_LABEL, labId)).exec()
+                .forEach(beside -> engine.remove(beside.getId()));
+        networks.remove(LabNetwork.NAME + labId);
         List<InspectVolumeResponse> volumes = engine.client().listVolumesCmd().withFilter("name", List.of(labId)).exec()
                 .getVolumes();
         if (volumes != null) {
@@ -67,7 +83,11 @@ final class Remnants {
     boolean discard(Remnant remnant) {
         return engine.call("removing what is left of lab " + remnant.labId(), () -> switch (remnant.kind()) {
             case VOLUME -> removeVolume(remnant.name());
-            case INSPECTOR -> engine.remove(remnant.name());
+            case INSPECTOR, PEER -> {
+                engine.remove(remnant.name());
+                yield true;
+            }
+            case NETWORK -> networks.remove(remnant.name());
         });
     }
 

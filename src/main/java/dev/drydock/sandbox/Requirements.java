@@ -31,6 +31,11 @@ final class Requirements {
         this.isolationProven = accepted.contains(Requirement.NETWORK);
     }
 
+    /** Whether a lab was seen to be cut off; one whose absence the operator accepts is proven by nothing. */
+    boolean isolationProven() {
+        return isolationProven && !accepted.contains(Requirement.NETWORK);
+    }
+
     /** What the engine itself says that it lacks, less what the operator accepts. */
     List<String> missing(Info info) {
         Set<Requirement> missing = EnumSet.noneOf(Requirement.class);

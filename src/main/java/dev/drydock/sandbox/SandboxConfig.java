@@ -40,6 +40,17 @@ public interface SandboxConfig {
     /** What the operator lets labs do without; see {@link Requirement} for the names. */
     Optional<List<Requirement>> accept();
 
+    /** What the networks of labs are cut from, sixteen addresses each. Nothing that a host reaches may lie in it. */
+    @WithDefault("10.213.0.0/16")
+    String networks();
+
+    /** Whether lessons may ask for the internet. What a lab does there, it does in the host's name. */
+    @WithDefault("false")
+    boolean internet();
+
+    /** Ranges of addresses that labs with the internet are refused too, such as a public one whose machines are private. */
+    Optional<List<String>> refused();
+
     Disk disk();
 
     Builder builder();

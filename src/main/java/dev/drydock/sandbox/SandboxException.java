@@ -28,6 +28,22 @@ public abstract sealed class SandboxException extends RuntimeException {
         }
     }
 
+    /** The operator does not allow what the lab asks for. */
+    public static final class NotAllowed extends SandboxException {
+
+        private final String wish;
+
+        /** @param wish what it asks for, in words that follow "needs" */
+        public NotAllowed(String wish, String message) {
+            super(message, null);
+            this.wish = wish;
+        }
+
+        public String wish() {
+            return wish;
+        }
+    }
+
     /** The engine did not answer in time. */
     public static final class EngineTimeout extends SandboxException {
         public EngineTimeout(String message, Throwable cause) {

@@ -20,7 +20,8 @@ public interface Sandboxes {
     Capabilities capabilities();
 
     /**
-     * Starts a lab's container. When it returns the lab runs and its shells can be opened. Idempotent by lab id: a second call
+     * Starts a lab's container and its peers. When it returns the lab runs and its shells can be opened. Idempotent by lab id:
+     * a second call
      * finds the first one's container. A field of the spec that this engine cannot honour is a failure, never dropped.
      * The shell of terminal 1 may be there already, so that its prompt waits for the learner: whoever changes the lab before
      * it is handed out ends that terminal first.
@@ -61,6 +62,9 @@ public interface Sandboxes {
      * that is the result's error output. One that outlasts the time is killed, not what it started: the caller ends such a lab.
      */
     ExecResult setUp(SandboxRef ref, byte[] script, ExecLimits limits);
+
+    /** The same in a peer of the lab. */
+    ExecResult setUpPeer(SandboxRef ref, String peer, byte[] script, ExecLimits limits);
 
     /**
      * Opens a reader on terminal {@code n}, starting its shell where there is none. Several readers may share a terminal.
@@ -125,8 +129,10 @@ public interface Sandboxes {
 
     /**
      * Lets a frozen lab go on, or starts a halted one anew with its files; its terminals are new ones then. Idempotent.
+     *
+     * @return its peers that were started anew: nothing of what was set up runs in them
      */
-    void wake(String labId);
+    List<String> wake(String labId);
 
     /**
      * When a byte was last typed into a terminal of the lab or newly printed by one, as far as this server saw it. A replay of
@@ -134,17 +140,23 @@ public interface Sandboxes {
      */
     Optional<Instant> terminalUsed(String labId);
 
-    /** The processor time that all the lab's processes have used so far; empty where nobody can say. May take two seconds. */
+    /**
+     * The processor time that all processes of the lab and its peers have used so far; empty where nobody can say. May take two
+     * seconds.
+     */
     Optional<Duration> cpuUsed(String labId);
 
     /**
-     * What the lab has written to the engine's disk; empty when it is gone, or writes faster than its files can be counted.
+     * What the lab and its peers have written to the engine's disk; empty when it is gone, or writes faster than its files can
+     * be counted.
      * Cheap
      * enough to be asked for every lab twice a second.
      */
     Optional<DiskUse> diskUsed(String labId);
 
-    /** Removes the lab's container and all that belongs to it. Idempotent: unknown means gone. */
+    /**
+     * Removes the lab's container and all that belongs to it, its peers and its network too. Idempotent: unknown means gone.
+     */
     void stop(String labId);
 
     /**

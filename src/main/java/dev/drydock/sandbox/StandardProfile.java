@@ -44,6 +44,11 @@ final class StandardProfile implements LabProfile {
     }
 
     @Override
+    public boolean mayHaveNetwork() {
+        return true;
+    }
+
+    @Override
     public KeptFiles keptFiles() {
         return KeptFiles.STANDARD;
     }

@@ -58,15 +58,15 @@ final class WritableLayers {
     }
 
     /** Empty when the lab is gone. */
-    Optional<DiskUse> of(String labId, String container) {
+    Optional<DiskUse> of(String container) {
         try {
-            Layer layer = layers.computeIfAbsent(labId, _ -> engine.call("looking at the disk of lab " + labId,
+            Layer layer = layers.computeIfAbsent(container, _ -> engine.call("looking at the disk of " + container,
                     () -> layer(engine.client().inspectContainerCmd(container).exec())));
             synchronized (layer) {
                 return layer.upper == null ? byEngine(layer) : byCounting(layer);
             }
         } catch (SandboxException.LabGone gone) {
-            layers.remove(labId);
+            layers.remove(container);
             return Optional.empty();
         }
     }
@@ -152,7 +152,7 @@ final class WritableLayers {
         return Optional.of(layer.use);
     }
 
-    void forget(String labId) {
-        layers.remove(labId);
+    void forget(String container) {
+        layers.remove(container);
     }
 }

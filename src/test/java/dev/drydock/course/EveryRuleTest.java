@@ -32,6 +32,7 @@ class EveryRuleTest {
         assertEquals(List.of(Kind.SINGLE, Kind.MULTIPLE, Kind.TEXT), lesson.quizzes().stream().map(Quiz::kind).toList());
         assertEquals(List.of("questions-1", "questions-2", "questions-3"), lesson.quizzes().stream().map(Quiz::id).toList());
         assertEquals(Set.of("boxes"), lesson.stepSetups().keySet());
+        assertEquals(Set.of("web"), lesson.peerSetups().keySet());
         assertEquals(List.of("/root/app/hello"), lesson.files().stream().map(LabFile::target).toList());
     }
 

@@ -37,10 +37,11 @@ class FrontMatterTest {
                 level: beginner
                 tags: [volumes, storage]
                 lab:
-                  image: builder
-                  start: docker info
+                  image: base
+                  start: hostname
                   gate: true
                   network: peers
+                  peers: [web, db]
                   memory: 512m
                   minutes: 60
                   runtime: runsc
@@ -54,7 +55,7 @@ class FrontMatterTest {
         assertEquals(OptionalInt.of(15), lesson.minutes());
         assertEquals("beginner", lesson.level());
         assertEquals(List.of("volumes", "storage"), lesson.tags());
-        assertEquals(Optional.of(new LabSpec("builder", Optional.of("docker info"), true, LabSpec.Network.PEERS,
+        assertEquals(Optional.of(new LabSpec("base", Optional.of("hostname"), true, LabSpec.Network.PEERS, List.of("web", "db"),
                 OptionalLong.of(512L << 20), Optional.of(Duration.ofMinutes(60)), Optional.of("runsc"))), lesson.lab());
     }
 
@@ -91,6 +92,7 @@ class FrontMatterTest {
             "title: A\\nminutes: 0  | 3 | `minutes` is `0`. Write a whole number from 1 to 1440.",
             "title: A\\ntitle: B    | 3 | `title` is there twice. Remove one of the two.",
             "title: A\\nlab:\\n  network: all | 4 | `lab.network` is `all`. Write `none`, `peers` or `internet`.",
+            "title: A\\nlab:\\n  peers: [web] | 4 | `lab.peers` names containers that the lab could not reach. Add `network: peers`, or remove the key.",
             "title: A\\nlab:\\n  gate: maybe | 4 | `lab.gate` is `maybe`. Write `true` or `false`.",
             "title: A\\nlab:\\n  memory: lots | 4 | `lab.memory` is `lots`. Write a number with `m` or `g`, as in `512m`.",
             "title: A\\nlab:\\n  image: ../x | 4 | `lab.image` is `../x`. Name a folder of `lab-images`, as in `base`.",

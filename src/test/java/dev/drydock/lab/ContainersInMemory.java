@@ -42,7 +42,7 @@ final class ContainersInMemory {
             case "stop" -> stop(id);
             case "sleep" -> turn(id, Condition.FROZEN);
             case "halt" -> !stuck.contains(id) && conditions.put(id, Condition.STOPPED) != null;
-            case "wake" -> turn(id, Condition.RUNNING);
+            case "wake" -> wake(id);
             default -> throw new UnsupportedOperationException(call);
         };
     }
@@ -60,6 +60,11 @@ final class ContainersInMemory {
             return false;
         }
         return remnants.remove(remnant);
+    }
+
+    private List<String> wake(String id) {
+        turn(id, Condition.RUNNING);
+        return List.of();
     }
 
     private Void turn(String id, Condition condition) {

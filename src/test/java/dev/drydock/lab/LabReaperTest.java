@@ -31,7 +31,7 @@ class LabReaperTest {
 
     private LabReaper reaper() {
         Sandboxes sandboxes = engine.sandboxes();
-        LabSleep sleep = new LabSleep(rows, sandboxes);
+        LabSleep sleep = new LabSleep(rows, sandboxes, new WokenPeers(rows, null, null, null));
         LabMetrics metrics = new LabMetrics(meters);
         Labs labs = new Labs(rows, null, null, null, null, null, sleep, null, sandboxes, metrics, clock);
         LabStarts starts = new LabStarts(rows, sandboxes, null, null, null, Rules.with(Map.of()), metrics, clock) {

@@ -31,7 +31,7 @@ class LongSleepRulesTest {
         Path meminfo = folder.resolve("meminfo");
         Files.writeString(meminfo, "MemTotal: %d kB\nMemAvailable: %d kB\n".formatted(10_000 * 1024, availableMiB * 1024));
         LabConfig rules = Rules.with(Map.of());
-        return new LongSleep(rules, rows, new LabSleep(rows, engine.sandboxes()),
+        return new LongSleep(rules, rows, new LabSleep(rows, engine.sandboxes(), new WokenPeers(rows, null, null, null)),
                 new Capacity(rules, 256L << 20, new HostMemory(meminfo)), new LabMetrics(meters), clock);
     }
 

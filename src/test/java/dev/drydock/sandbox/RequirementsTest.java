@@ -62,10 +62,11 @@ class RequirementsTest {
     @Test
     void labsAreRefusedAsLongAsSomethingIsMissing() {
         Requirements requirements = accepting();
-        Capabilities weak = new Capabilities("an engine", List.of("a memory limit for each lab (memory)"), "overlay2", "1");
+        Capabilities weak = new Capabilities("an engine", List.of("a memory limit for each lab (memory)"), false, "overlay2",
+                "1");
         assertThrows(SandboxException.Unsupported.class, () -> requirements.demand(() -> weak));
         assertThrows(SandboxException.Unsupported.class, () -> requirements.demand(() -> weak));
-        assertDoesNotThrow(() -> requirements.demand(() -> new Capabilities("an engine", List.of(), "overlay2", "1")));
+        assertDoesNotThrow(() -> requirements.demand(() -> new Capabilities("an engine", List.of(), false, "overlay2", "1")));
     }
 
     @Test

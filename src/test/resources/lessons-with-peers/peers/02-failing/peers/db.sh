@@ -1,0 +1,3 @@
+#!/bin/sh
+echo "no room for a database"
+exit 3
