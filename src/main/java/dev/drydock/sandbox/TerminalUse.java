@@ -11,8 +11,7 @@ import dev.drydock.sandbox.SupervisorProtocol.ProtocolViolation;
 
 /**
  * When the terminals of a lab were last used. Only bytes beyond those ever seen count as printed: a page that connects again
- * and is
- * sent the ring once more must not keep an idle lab awake. Terminals are fed by the link's thread alone.
+ * and is sent the ring once more must not keep an idle lab awake. What is printed is told by the link's thread alone.
  */
 final class TerminalUse {
 
