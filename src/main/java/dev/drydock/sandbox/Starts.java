@@ -53,8 +53,9 @@ final class Starts {
                 }
                 if (isConnected) {
                     connections.connect(container.id(), Connections.LAB);
-                    peers.start(spec, image, profile);
                 }
+                // Of none, too: so the engine need not be asked for them
+                peers.start(spec, image, profile);
                 return lab;
             } catch (RuntimeException e) {
                 // Half a lab is worse than none: it would hold memory and nobody could use it
