@@ -11,6 +11,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.restassured.response.Response;
 
 /** Where the packet filter of a lab cannot be set, nobody gets the lab. */
+@Tag(RunningDrydock.TAG)
 class FirewallFailureTest {
 
     private static final String UNSUPPORTED = "This server cannot give this lab what the lesson asks for. It is not your fault;"
