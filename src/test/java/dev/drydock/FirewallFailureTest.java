@@ -37,8 +37,12 @@ class FirewallFailureTest {
 
     @AfterEach
     void end() {
-        server.close();
-        images.close();
+        try (images) {
+            // None, where it did not start
+            if (server != null) {
+                server.close();
+            }
+        }
     }
 
     private void expectRefusal(String sentence, String inTheLog) throws IOException {
