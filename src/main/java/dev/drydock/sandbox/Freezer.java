@@ -21,7 +21,7 @@ final class Freezer {
     }
 
     void thaw(String container) {
-        engine.call("waking " + container, () -> {
+        engine.callAgain("waking " + container, () -> {
             if (state(container).getPaused()) {
                 engine.client().unpauseContainerCmd(container).exec();
             }

@@ -90,7 +90,7 @@ final class HaltedLabs {
     }
 
     private InspectContainerResponse inspect(String name) {
-        return engine.call("looking at " + name, () -> engine.client().inspectContainerCmd(name).exec());
+        return engine.callAgain("looking at " + name, () -> engine.client().inspectContainerCmd(name).exec());
     }
 
     private KeptFiles keptFiles(InspectContainerResponse container) {

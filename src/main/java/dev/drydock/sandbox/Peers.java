@@ -85,7 +85,7 @@ final class Peers {
 
     /** The names of those that a lab has. */
     List<String> of(String labId) {
-        return known.computeIfAbsent(labId, _ -> engine.call("looking for the peers of lab " + labId,
+        return known.computeIfAbsent(labId, _ -> engine.callAgain("looking for the peers of lab " + labId,
                 () -> containers(labId).stream().map(it -> it.getLabels().get(LABEL)).sorted().toList()));
     }
 
