@@ -27,6 +27,7 @@ final class Engine implements AutoCloseable {
 
     /** The oldest API with all that labs need; every engine since 2021 speaks it. */
     private static final String API = "v1.41";
+    private static final int MOST_CONNECTIONS = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DockerClientConfig address;
@@ -39,7 +40,7 @@ final class Engine implements AutoCloseable {
         this.client = DockerClientImpl.getInstance(address, new ZerodepDockerHttpClient.Builder()
                 .dockerHost(address.getDockerHost())
                 .sslConfig(address.getSSLConfig())
-                .maxConnections(200)
+                .maxConnections(MOST_CONNECTIONS)
                 .connectionTimeout(config.engineTimeout())
                 .responseTimeout(config.engineTimeout())
                 .build());
@@ -119,15 +120,25 @@ final class Engine implements AutoCloseable {
     }
 
     /**
-     * The same for what may be begun twice. After a restart of the engine the first call over a connection that was kept fails,
-     * and a learner who came back to a terminal just then would be told that it is gone.
+     * The same for what may be begun twice. After a restart of the engine each connection that was kept fails once, and a
+     * learner who came back to a lab just then would be told that it is gone.
      */
     <T> T callAgain(String what, Supplier<T> call) {
-        try {
-            return call(what, call);
-        } catch (SandboxException.EngineDown perhapsItWasRestarted) {
-            return call(what, call);
+        for (int kept = 0; kept < MOST_CONNECTIONS; kept++) {
+            try {
+                return call(what, call);
+            } catch (SandboxException.EngineDown e) {
+                if (kept > 0 && !wasKept(e)) {
+                    throw e;
+                }
+            }
         }
+        return call(what, call);
+    }
+
+    /** Whether the call went by a connection that had ended before it. */
+    private static boolean wasKept(Throwable e) {
+        return e != null && (e instanceof IOException && "Broken pipe".equals(e.getMessage()) || wasKept(e.getCause()));
     }
 
     private static SandboxException failure(String what, DockerException e) {

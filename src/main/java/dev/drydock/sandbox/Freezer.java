@@ -12,7 +12,7 @@ final class Freezer {
     }
 
     void freeze(String container) {
-        engine.call("freezing " + container, () -> {
+        engine.callAgain("freezing " + container, () -> {
             if (!state(container).getPaused()) {
                 engine.client().pauseContainerCmd(container).exec();
             }
